@@ -52,12 +52,14 @@ lock: $(READY) ## resolve requirements.txt again (ARGS=--upgrade for newer versi
 # --- the site ----------------------------------------------------------------
 
 # Built beside site/ and moved into place, so that a build that fails or is
-# killed leaves the last good site as it was. The root comes first: MkDocs
-# empties the folder it builds into. Never add -q: with it, --strict passes
-# over broken links. Findings come last, where they are seen; the site is there
-# all the same, but the target fails.
+# killed leaves the last good site as it was; one killed between the two moves
+# is put right by the next. The root comes first: MkDocs empties the folder it
+# builds into. Never add -q: with it, --strict passes over broken links.
+# Findings come last, where they are seen; the site is there all the same, but
+# the target fails.
 site: $(READY) ## build both languages into site/, then print what `accord check` finds
-	rm -rf build/site.new build/site.old
+	@if [ ! -e site ] && [ -e build/site.old ]; then mv build/site.old site; fi
+	@rm -rf build/site.new build/site.old
 	$(BIN)/mkdocs build --strict --config-file mkdocs.yml --site-dir build/site.new
 	$(BIN)/mkdocs build --strict --config-file mkdocs.en.yml --site-dir build/site.new/en
 	@if [ -e site ]; then mv site build/site.old; fi && mv build/site.new site

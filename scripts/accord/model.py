@@ -1,0 +1,316 @@
+"""The nouns: documents and records, the registry, obligations, findings.
+
+Everything here is a frozen value. Instants are aware datetimes; days are dates in the
+organization's time zone. Front matter stays the mapping that was read; the properties
+of `Form` and `Entry` name only what logic reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from accord.language import Label, Message
+
+Fields = Mapping[str, Any]
+Pointer = tuple[str | int, ...]
+RecordKind = Literal["request", "feedback"]
+RECORD_KINDS: tuple[RecordKind, ...] = ("request", "feedback")
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a file; lines and columns count from 1."""
+
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong: where, what, and what to write instead."""
+
+    rule: str
+    path: str
+    position: Position
+    message: Message
+    help: Message
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        return (self.path, self.position.line, self.position.column, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One `## heading` of a body with the text below it."""
+
+    heading: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file: its front matter, where each node of it stands, and its body.
+
+    `path` is relative to the repository, with forward slashes. `positions` maps a pointer
+    such as ``("work", 0, "tasks")`` to the place of the key or item.
+    """
+
+    path: str
+    fields: Fields
+    positions: Mapping[Pointer, Position]
+    sections: tuple[Section, ...]
+    preamble: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
+    def position(self, *pointer: str | int) -> Position:
+        """The place of a node, or of the nearest node above it that stands in the file."""
+        for end in range(len(pointer), 0, -1):
+            if found := self.positions.get(pointer[:end]):
+                return found
+        return Position(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dated document that adds one fact to a record."""
+
+    document: Document
+    kind: str
+    at: datetime
+    entered_at: datetime | None = None
+
+    @property
+    def fields(self) -> Fields:
+        return self.document.fields
+
+    @property
+    def name(self) -> str:
+        return self.document.name
+
+    @property
+    def by(self) -> str:
+        return str(self.fields["by"])
+
+    @property
+    def department(self) -> str | None:
+        """The department for which the entry speaks, where it speaks for one."""
+        return self.fields.get("department")
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The departments that sign it, or the one for which it speaks."""
+        if signers := self.fields.get("departments"):
+            return tuple(signers)
+        return (self.department,) if self.department else ()
+
+    @property
+    def supersedes(self) -> str | None:
+        return self.fields.get("supersedes")
+
+    @property
+    def void(self) -> bool:
+        return self.fields.get("void") is True
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A form and its entries, in the order of their file names.
+
+    `unread` are the paths of entries that could not be read: they count for nothing, and
+    the record's page says so.
+    """
+
+    id: str
+    kind: RecordKind
+    form: Document
+    raised_at: datetime
+    entries: tuple[Entry, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        return self.form.path.rpartition("/")[0]
+
+    @property
+    def title(self) -> str:
+        return str(self.form.fields["title"])
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRecord:
+    """A record whose form could not be read: shown as broken, never hidden."""
+
+    id: str
+    kind: RecordKind
+    folder: str
+    findings: tuple[Finding, ...]
+
+
+# --- The registry ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody holds a role from a day to a day, both inclusive."""
+
+    person: str
+    since: date
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    code: str
+    label: Label
+    leads: tuple[Tenure, ...]
+    contacts: tuple[Tenure, ...]
+    since: date | None = None
+    until: date | None = None
+
+    def exists_on(self, day: date) -> bool:
+        return (self.since or day) <= day <= (self.until or day)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    department: str
+    since: date
+    until: date | None = None
+    superior: str | None = None
+
+    def active_on(self, day: date) -> bool:
+        return self.since <= day <= (self.until or day)
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """`deputy` acts for `person` from a day to a day, both inclusive."""
+
+    person: str
+    deputy: str
+    since: date
+    until: date
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """Who works here: departments, people, stand-ins, and how new ids are made."""
+
+    name: Label
+    timezone: ZoneInfo
+    id_patterns: Mapping[str, str]
+    departments: Mapping[str, Department]
+    people: Mapping[str, Person]
+    stewards: tuple[Tenure, ...]
+    stand_ins: tuple[StandIn, ...] = ()
+    as_of: datetime | None = None
+
+    def instant(self, text: str) -> datetime:
+        """Read an instant; without an offset it is in the organization's time zone.
+
+        Raises:
+            ValueError: the text is not an instant.
+        """
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            return moment.replace(tzinfo=self.timezone)
+        return moment.astimezone(self.timezone)
+
+    def day(self, moment: datetime) -> date:
+        return moment.astimezone(self.timezone).date()
+
+    def lead(self, department: str, day: date) -> str | None:
+        return _holder(self.departments[department].leads, day)
+
+    def contact(self, department: str, day: date) -> str | None:
+        return _holder(self.departments[department].contacts, day)
+
+    def stand_in(self, person: str, day: date) -> str | None:
+        """Who acts for `person` on that day, if anybody does."""
+        return next(
+            (each.deputy for each in self.stand_ins if each.person == person and each.covers(day)),
+            None,
+        )
+
+
+def _holder(tenures: tuple[Tenure, ...], day: date) -> str | None:
+    return next((tenure.person for tenure in reversed(tenures) if tenure.covers(day)), None)
+
+
+# --- Obligations -------------------------------------------------------------------------------
+
+
+class Outcome(StrEnum):
+    PENDING = "pending"
+    MET = "met"
+    ENTERED_LATE = "entered-late"
+    LATE = "late"
+    OVERDUE = "overdue"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How a due instant was counted, from where, day by day.
+
+    `span` names the limit as `workflow.yml` writes it, such as ``{"working_days": 3}``;
+    it is empty for a date that was agreed. `skipped` are the days that did not count,
+    with the reason of each; `held` is the number of seconds added for time on hold.
+    """
+
+    start: datetime
+    span: Mapping[str, int]
+    skipped: tuple[tuple[date, Label], ...] = ()
+    held: float = 0.0
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Something that a department or a person owes by an instant.
+
+    `rule` names the kind (see ``obligations`` in workflow.yml), `subject` what it is about:
+    a task, a milestone, a deliverable, an entry or a period. `settled` is when it was met
+    or waived. `leaf` is false where it is late only through other obligations.
+    """
+
+    rule: str
+    record: str
+    department: str | None
+    person: str | None
+    subject: str
+    title: str
+    due: datetime
+    outcome: Outcome
+    count: Count
+    settled: datetime | None = None
+    marks: frozenset[str] = field(default_factory=frozenset)
+    leaf: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome in (Outcome.PENDING, Outcome.OVERDUE)

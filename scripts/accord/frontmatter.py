@@ -1,0 +1,106 @@
+"""Text -> fields, the place of every field, and the sections of the body.
+
+Whatever is outside the subset is a `Fault` with its place, never an exception and never
+a silent guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import frontmatter
+from frontmatter.default_handlers import YAMLHandler
+
+from accord.language import say
+from accord.model import Pointer, Position, Section
+from accord.plaintext import Fault, Refused, decode
+from accord.strict_yaml import compose
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says: either its fields and sections, or the fault that ended the reading."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    positions: dict[Pointer, Position] = field(default_factory=dict)
+    preamble: str = ""
+    sections: tuple[Section, ...] = ()
+    fault: Fault | None = None
+
+
+def read(data: bytes) -> Reading:
+    """Read a Markdown file with front matter."""
+    try:
+        text = decode(data)
+        handler = StrictHandler()
+        fields, _ = frontmatter.parse(text, handler=handler)
+        preamble, sections = _sections(handler.body, handler.body_line)
+        return Reading(fields, handler.positions, preamble, sections)
+    except Refused as refusal:
+        return Reading(fault=refusal.fault)
+
+
+def read_yaml(data: bytes) -> Reading:
+    """Read a whole file of YAML (the registry, the calendar) by the same rules."""
+    try:
+        fields, positions = compose(decode(data), 0)
+        return Reading(fields, positions)
+    except Refused as refusal:
+        return Reading(fault=refusal.fault)
+
+
+class StrictHandler(YAMLHandler):
+    """The handler through which python-frontmatter reads our files.
+
+    One handler reads one text: it keeps the place of every node in `positions`, and the
+    body as it stands in the file in `body`, which starts at `body_line`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.positions: dict[Pointer, Position] = {}
+        self.body = ""
+        self.body_line = 1
+
+    def split(self, text: str) -> tuple[str, str]:
+        if not text.startswith(_FENCE + "\n"):
+            raise Refused(
+                Position(1),
+                say("The file does not start with front matter."),
+                say("Write --- alone on the first line, then the fields, then --- again."),
+            )
+        end = text.find("\n---\n", len(_FENCE))
+        if end < 0 and text.endswith("\n---"):
+            end = len(text) - 4
+        if end < 0:
+            raise Refused(
+                Position(1),
+                say("The front matter is not closed."),
+                say("Write --- alone on the line after the last field."),
+            )
+        block, self.body = text[4 : end + 1], text[end + 5 :]
+        self.body_line = block.count("\n") + 3
+        return block, self.body
+
+    def load(self, fm: str, **_options: object) -> dict[str, Any]:
+        fields, self.positions = compose(fm, 1)
+        return fields
+
+
+def _sections(body: str, first_line: int) -> tuple[str, tuple[Section, ...]]:
+    """Split a body at its `## ` headings, leaving fenced code alone."""
+    preamble: list[str] = []
+    found: list[tuple[str, int, list[str]]] = []
+    fenced = False
+    for number, line in enumerate(body.split("\n"), first_line):
+        if line.startswith(("```", "~~~")):
+            fenced = not fenced
+        if not fenced and line.startswith("## "):
+            found.append((line[3:].strip(), number, []))
+        else:
+            (found[-1][2] if found else preamble).append(line)
+    sections = tuple(Section(head, "\n".join(text).strip(), line) for head, line, text in found)
+    return "\n".join(preamble).strip(), sections

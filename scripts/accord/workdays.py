@@ -1,0 +1,192 @@
+"""Working days, office hours, and due instants with how they were counted.
+
+Days off and moved days (调休) are those of the State Council's yearly notice, as the
+`holidays` library publishes them, overlaid with the company's own `calendar.yml`. Beyond
+the last published year only weekends are known, and what is counted there is provisional.
+The day something starts on is day 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from accord.language import Label
+from accord.model import Count, Fields
+
+PATH = "records/calendar.yml"
+WEEKEND = Label("周末", "weekend")
+ON_HOLD = Label("暂停", "on hold")
+Interval = tuple[datetime, datetime]
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """Which days are worked, and when the office opens and closes."""
+
+    timezone: ZoneInfo
+    days_off: Mapping[date, Label]
+    days_on: frozenset[date]
+    hours: tuple[tuple[date, time, time], ...]
+
+    @classmethod
+    def of(cls, fields: Fields, timezone: ZoneInfo) -> WorkingCalendar:
+        """Build the calendar from the fields of `calendar.yml` that its schema has passed."""
+        return cls(
+            timezone=timezone,
+            days_off={_day(each): Label.of(each) for each in fields.get("days_off", ())},
+            days_on=frozenset(_day(each) for each in fields.get("days_on", ())),
+            hours=tuple(
+                (
+                    date.fromisoformat(each["since"]),
+                    time.fromisoformat(each["from"]),
+                    time.fromisoformat(each["until"]),
+                )
+                for each in fields["office_hours"]
+            ),
+        )
+
+    def why_off(self, day: date) -> Label | None:
+        """Why nobody works on `day`, or None if it is a working day."""
+        if day in self.days_on:
+            return None
+        if own := self.days_off.get(day):
+            return own
+        statutory = _statutory(day.year)
+        if name := statutory.off.get(day):
+            return name
+        if day.weekday() >= _SATURDAY and day not in statutory.moved:
+            return WEEKEND
+        return None
+
+    def is_working(self, day: date) -> bool:
+        return self.why_off(day) is None
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether the notice for that year is not published (as far as the library knows)."""
+        return not _statutory(day.year).published
+
+    def opening(self, day: date) -> datetime:
+        return datetime.combine(day, self._office_hours(day)[0], self.timezone)
+
+    def closing(self, day: date) -> datetime:
+        return datetime.combine(day, self._office_hours(day)[1], self.timezone)
+
+    def forward(self, day: date) -> date:
+        """`day` itself, or the next working day if nobody works on it."""
+        while not self.is_working(day):
+            day += _DAY
+        return day
+
+    def shift(self, day: date, working_days: int) -> date:
+        """The day so many working days after `day` (before it, if negative).
+
+        Zero gives `day` itself; the start need not be a working day.
+        """
+        step = _DAY if working_days >= 0 else -_DAY
+        left = abs(working_days)
+        while left:
+            day += step
+            left -= self.is_working(day)
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """How many working days lie after `start`, up to and including `end`."""
+        if end < start:
+            return -self.between(end, start)
+        return sum(self.is_working(day) for day in _days(start + _DAY, end))
+
+    def working_days_of_week(self, year: int, week: int) -> tuple[date, ...]:
+        """The working days of an ISO week, Monday to Sunday; none over a long holiday."""
+        monday = date.fromisocalendar(year, week, 1)
+        return tuple(day for day in _days(monday, monday + 6 * _DAY) if self.is_working(day))
+
+    def due(
+        self, start: datetime, span: Mapping[str, int], holds: Sequence[Interval] = ()
+    ) -> tuple[datetime, Count]:
+        """When something is due that may take `span` from `start` on, and how that was counted.
+
+        Hours run by the clock. Working days end at the close of the last one. Plain days
+        end at the close of the day they lead to, or of the next working day. Time on hold
+        does not count: hours stand still, and a day that closes on hold is skipped.
+        """
+        if "hours" in span:
+            return self._due_in_hours(start, span, holds)
+        due_day, skipped = self._counted(start.astimezone(self.timezone).date(), span, holds)
+        count = Count(start, span, skipped, provisional=self.is_provisional(due_day))
+        return self.closing(due_day), count
+
+    def _due_in_hours(
+        self, start: datetime, span: Mapping[str, int], holds: Sequence[Interval]
+    ) -> tuple[datetime, Count]:
+        due, held = start + timedelta(hours=span["hours"]), timedelta()
+        for begun, ended in sorted(holds):
+            if begun < due and ended > start:
+                stood_still = ended - max(begun, start)
+                due, held = due + stood_still, held + stood_still
+        return due, Count(start, span, held=held.total_seconds())
+
+    def _counted(
+        self, day: date, span: Mapping[str, int], holds: Sequence[Interval]
+    ) -> tuple[date, tuple[tuple[date, Label], ...]]:
+        """The day on which the last counted day falls, and the days skipped on the way."""
+        skipped: list[tuple[date, Label]] = []
+        working = "working_days" in span
+        left = span["working_days"] if working else span["days"]
+        while left:
+            day += _DAY
+            on_hold = any(begun <= self.closing(day) < ended for begun, ended in holds)
+            why = ON_HOLD if on_hold else self.why_off(day) if working else None
+            if why:
+                skipped.append((day, why))
+            else:
+                left -= 1
+        while why := self.why_off(day):
+            skipped.append((day, why))
+            day += _DAY
+        return day, tuple(skipped)
+
+    def due_on(self, day: date, since: datetime) -> tuple[datetime, Count]:
+        """The end of the office day on an agreed date, which counts inclusively."""
+        return self.closing(day), Count(since, {}, provisional=self.is_provisional(day))
+
+    def _office_hours(self, day: date) -> tuple[time, time]:
+        opens, closes = self.hours[0][1:]
+        for since, later_opens, later_closes in self.hours:
+            if since <= day:
+                opens, closes = later_opens, later_closes
+        return opens, closes
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    off: Mapping[date, Label]
+    moved: frozenset[date]
+    published: bool
+
+
+@cache
+def _statutory(year: int) -> _Year:
+    """A year's holidays and moved working days; a year without moved days is unpublished."""
+    chinese = holidays.country_holidays("CN", years=year, language="zh_CN")
+    english = holidays.country_holidays("CN", years=year, language="en_US")
+    moved = frozenset(day for day in chinese.weekend_workdays if day.year == year)
+    off = {day: Label(chinese[day], english[day]) for day in chinese}
+    return _Year(off, moved, bool(moved))
+
+
+def _day(fields: Fields) -> date:
+    return date.fromisoformat(fields["date"])
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += _DAY

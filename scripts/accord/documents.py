@@ -1,0 +1,91 @@
+"""One file -> a document that its schema has passed, or findings that say why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord import frontmatter
+from accord.language import say
+from accord.model import Document, Finding, Position, RecordKind
+from accord.plaintext import Fault
+from accord.schema import Schema, Schemas
+from accord.tree import File
+from accord.validate import RULE, validate
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one file: `document` is None if it counts for nothing."""
+
+    document: Document | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_markdown(file: File, kind: RecordKind, schemas: Schemas) -> Verdict:
+    """Read the form or an entry of a record of `kind`."""
+    if file.data is None or not file.path.endswith(".md"):
+        return Verdict(None, (misplaced(file.path),))
+    reading = frontmatter.read(file.data)
+    if reading.fault:
+        return Verdict(None, (_refused(file.path, reading.fault),))
+    document = Document(
+        file.path, reading.fields, reading.positions, reading.sections, reading.preamble
+    )
+    schema = _schema(document, kind, schemas)
+    if schema is None:
+        return Verdict(None, (_unknown_kind(document, schemas),))
+    return _judged(document, schema)
+
+
+def read_policy(path: str, data: bytes | None, schema: Schema) -> Verdict:
+    """Read one of the files on which all others depend: registry, calendar, workflow."""
+    if data is None:
+        message = say("This file is not there.")
+        advice = say("Add it; every repository needs it.")
+        return Verdict(None, (Finding("file", path, Position(1), message, advice),))
+    reading = frontmatter.read_yaml(data)
+    if reading.fault:
+        return Verdict(None, (_refused(path, reading.fault),))
+    return _judged(Document(path, reading.fields, reading.positions, ()), schema)
+
+
+def misplaced(path: str) -> Finding:
+    """The finding about a file that has no place under records/."""
+    return Finding(
+        "file",
+        path,
+        Position(1),
+        say("A file of this name or kind has no place here."),
+        say("Records stand in records/requests/ID/ and records/feedback/ID/ as plain .md files."),
+    )
+
+
+def _judged(document: Document, schema: Schema) -> Verdict:
+    findings = validate(document, schema)
+    passed = not any(finding.rule == RULE for finding in findings)
+    return Verdict(document if passed else None, findings)
+
+
+def _schema(document: Document, kind: RecordKind, schemas: Schemas) -> Schema | None:
+    if document.name == f"{kind}.md":
+        return schemas[kind]
+    name = document.fields.get("kind")
+    return schemas[name] if name in schemas.entry_kinds else None
+
+
+def _refused(path: str, fault: Fault) -> Finding:
+    return Finding("front-matter", path, fault.position, fault.message, fault.help)
+
+
+def _unknown_kind(document: Document, schemas: Schemas) -> Finding:
+    if "kind" not in document.fields:
+        message = say("The entry does not say of which kind it is.")
+    else:
+        message = say("{kind} is no kind of entry.", kind=document.fields["kind"])
+    return Finding(
+        RULE,
+        document.path,
+        document.position("kind"),
+        message,
+        say("Write kind: followed by one of: {kinds}.", kinds=schemas.entry_kinds),
+    )

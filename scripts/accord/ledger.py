@@ -1,0 +1,163 @@
+"""A tree of files -> the ledger: the registry, the table, and every record that can be read.
+
+A file that can't be read, or that its schema refuses, becomes findings and counts for
+nothing; every other file is read all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from accord import registry, schema, workdays, workflow
+from accord.documents import Verdict, misplaced, read_markdown, read_policy
+from accord.language import say
+from accord.model import BrokenRecord, Document, Entry, Finding, Organization, Record, RecordKind
+from accord.schema import Schemas
+from accord.tree import File, Tree
+from accord.validate import RULE
+from accord.workdays import WorkingCalendar
+from accord.workflow import Workflow
+
+ROOT = "records"
+FOLDERS: Mapping[str, RecordKind] = {"requests": "request", "feedback": "feedback"}
+POLICY = {"organization": registry.PATH, "calendar": workdays.PATH, "workflow": workflow.PATH}
+_RECORD_ID = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that was read from one tree.
+
+    `policy` holds the registry, the calendar and the table as documents, for findings
+    about them; `findings` are those of reading alone.
+    """
+
+    organization: Organization
+    calendar: WorkingCalendar
+    workflow: Workflow
+    schemas: Schemas
+    policy: Mapping[str, Document]
+    records: Mapping[str, Record]
+    broken: Mapping[str, BrokenRecord]
+    findings: tuple[Finding, ...]
+
+
+class PolicyBroken(Exception):
+    """The registry, the calendar or the table can't be read, so records can't be judged."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("the registry, the calendar or the workflow can't be read")
+        self.findings = findings
+
+
+def read(tree: Tree) -> Ledger:
+    """Read a tree.
+
+    Raises:
+        PolicyBroken: with the findings about the files on which all others depend, and
+            about the records as far as their schemas can tell.
+        SchemaError: the schemas can't be used.
+    """
+    schemas = schema.load(tree)
+    verdicts = {
+        name: read_policy(path, tree.read(path), schemas[name]) for name, path in POLICY.items()
+    }
+    folders: dict[str, _Folder] = {}
+    findings = [each for verdict in verdicts.values() for each in verdict.findings]
+    for file in tree.files(ROOT):
+        findings += _take(file, folders, schemas)
+    policy = {name: verdict.document for name, verdict in verdicts.items() if verdict.document}
+    if len(policy) < len(POLICY):
+        raise PolicyBroken(tuple(findings))
+    organization = _organization(policy["organization"], findings)
+    return Ledger(
+        organization=organization,
+        calendar=WorkingCalendar.of(policy["calendar"].fields, organization.timezone),
+        workflow=Workflow.of(policy["workflow"].fields),
+        schemas=schemas,
+        policy=policy,
+        records={
+            each.id: _record(each, each.form, organization)
+            for each in folders.values()
+            if each.form
+        },
+        broken={each.id: _broken(each) for each in folders.values() if not each.form},
+        findings=tuple(findings),
+    )
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What has been read of one record's folder."""
+
+    path: str
+    id: str
+    kind: RecordKind
+    form: Document | None = None
+    entries: list[Document] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, name: str, file: File, verdict: Verdict) -> None:
+        self.findings += verdict.findings
+        if name == f"{self.kind}.md":
+            self.form = verdict.document
+        elif verdict.document:
+            self.entries.append(verdict.document)
+        else:
+            self.unread.append(file.path)
+
+
+def _take(file: File, folders: dict[str, _Folder], schemas: Schemas) -> tuple[Finding, ...]:
+    """Put a file into its record's folder; the findings are those about the file."""
+    parts = file.path.split("/")
+    if file.path in POLICY.values():
+        return ()
+    if len(parts) != 4 or parts[1] not in FOLDERS or not _RECORD_ID.fullmatch(parts[2]):
+        return (misplaced(file.path),)
+    _, place, id, name = parts
+    folder = folders.setdefault(
+        f"{place}/{id}", _Folder(f"{ROOT}/{place}/{id}", id, FOLDERS[place])
+    )
+    verdict = read_markdown(file, folder.kind, schemas)
+    folder.take(name, file, verdict)
+    return verdict.findings
+
+
+def _organization(document: Document, findings: list[Finding]) -> Organization:
+    try:
+        return registry.organization(document.fields)
+    except registry.UnknownTimeZone as error:
+        message = say("Nobody knows the time zone {zone}.", zone=str(error))
+        advice = say("Write an IANA name such as Asia/Shanghai.")
+        place = document.position("timezone")
+        finding = Finding(RULE, document.path, place, message, advice)
+        raise PolicyBroken((*findings, finding)) from None
+
+
+def _record(folder: _Folder, form: Document, organization: Organization) -> Record:
+    return Record(
+        id=folder.id,
+        kind=folder.kind,
+        form=form,
+        raised_at=organization.instant(form.fields["raised_at"]),
+        entries=tuple(_entry(document, organization) for document in folder.entries),
+        unread=tuple(folder.unread),
+    )
+
+
+def _broken(folder: _Folder) -> BrokenRecord:
+    return BrokenRecord(folder.id, folder.kind, folder.path, tuple(folder.findings))
+
+
+def _entry(document: Document, organization: Organization) -> Entry:
+    fields = document.fields
+    entered = fields.get("entered_at")
+    return Entry(
+        document,
+        fields["kind"],
+        organization.instant(fields["at"]),
+        organization.instant(entered) if entered else None,
+    )

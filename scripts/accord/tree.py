@@ -1,0 +1,109 @@
+"""A tree of files to read from: a folder, or a git revision that is never checked out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a tree; `data` is None for what is not a plain file (a link, a submodule)."""
+
+    path: str
+    data: bytes | None
+
+
+class TreeError(Exception):
+    """The tree itself can't be read: no such folder, no such revision, git failed."""
+
+
+class Tree(Protocol):
+    """Paths are relative to the repository, with forward slashes."""
+
+    def files(self, folder: str) -> Iterator[File]:
+        """Every file below `folder`, in the order of the paths; none if it is not there."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of one file, or None if it is not there or not a plain file."""
+
+
+class Folder:
+    """The files as they lie in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def files(self, folder: str) -> Iterator[File]:
+        start = self.root / folder
+        if start.is_symlink():
+            yield File(folder, None)
+        elif start.is_dir():
+            yield from self._walk(str(start), folder)
+
+    def read(self, path: str) -> bytes | None:
+        file = self.root / path
+        return file.read_bytes() if file.is_file() and not file.is_symlink() else None
+
+    def _walk(self, folder: str, prefix: str) -> Iterator[File]:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            path = f"{prefix}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(entry.path, path)
+            elif entry.is_file(follow_symlinks=False):
+                yield File(path, Path(entry.path).read_bytes())
+            else:
+                yield File(path, None)
+
+
+class Revision:
+    """The files of a commit or tree, read as git objects."""
+
+    def __init__(self, repository: Path, revision: str) -> None:
+        self._repository = repository
+        self._tree = (
+            self._git("rev-parse", "--verify", "--end-of-options", revision + "^{tree}")
+            .decode()
+            .strip()
+        )
+        self._objects = dict(self._list())
+
+    def files(self, folder: str) -> Iterator[File]:
+        inside = sorted(path for path in self._objects if path.startswith(folder + "/"))
+        plain = [path for path in inside if self._objects[path]]
+        blobs = dict(zip(plain, self._blobs([self._objects[path] for path in plain]), strict=True))
+        for path in inside:
+            yield File(path, blobs.get(path))
+
+    def read(self, path: str) -> bytes | None:
+        blob = self._objects.get(path)
+        return next(self._blobs([blob])) if blob else None
+
+    def _list(self) -> Iterator[tuple[str, str]]:
+        """Pairs of path and blob id; the id is empty for what is not a plain file."""
+        for line in self._git("ls-tree", "-r", "-z", "--full-tree", self._tree).split(b"\0")[:-1]:
+            facts, _, path = line.partition(b"\t")
+            mode, _, blob = facts.decode().split(" ")
+            yield path.decode("utf-8", "replace"), blob if mode.startswith("100") else ""
+
+    def _blobs(self, ids: list[str]) -> Iterator[bytes]:
+        output = self._git("cat-file", "--batch", text="".join(f"{blob}\n" for blob in ids))
+        place = 0
+        for _ in ids:
+            end = output.index(b"\n", place)
+            size = int(output[place:end].split(b" ")[2])
+            yield output[end + 1 : end + 1 + size]
+            place = end + size + 2
+
+    def _git(self, *arguments: str, text: str = "") -> bytes:
+        command = ["git", "-C", str(self._repository), *arguments]
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+        if done.returncode:
+            raise TreeError(done.stderr.decode("utf-8", "replace").strip())
+        return done.stdout

@@ -1,0 +1,148 @@
+"""The transition table: `schema/workflow.yml` as typed values.
+
+States, transitions, which entry is allowed when, who approves, and time limits. What a
+guard or an approver means is written where it is used; here they are names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from accord.language import Label
+from accord.model import Fields, RecordKind
+
+PATH = "schema/workflow.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class StateName:
+    """A state as the table names it."""
+
+    name: str
+    label: Label
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    sources: frozenset[str]
+    target: str
+    guard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The states and transitions of one kind of record."""
+
+    initial: str
+    states: Mapping[str, StateName]
+    transitions: tuple[Transition, ...]
+    agreed_fields: tuple[str, ...]
+    fixed_fields: tuple[str, ...]
+    update_every: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRule:
+    """When an entry of one kind is allowed; `order` is its place among entries of one instant."""
+
+    order: int
+    states: Mapping[RecordKind, tuple[str, ...]]
+    unless: frozenset[str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The versions of one time limit, oldest first: from which day, and spans by priority."""
+
+    versions: tuple[tuple[date, Mapping[str, Mapping[str, int]]], ...]
+
+    def span(self, day: date, priority: str) -> Mapping[str, int]:
+        """The span in force on `day`, such as ``{"working_days": 3}``.
+
+        Before the first version the first one holds: no count goes without a limit.
+        """
+        spans = self.versions[0][1]
+        for since, later in self.versions:
+            if since <= day:
+                spans = later
+        return spans.get(priority) or spans["otherwise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """The whole table."""
+
+    courses: Mapping[RecordKind, Course]
+    overlays: Mapping[str, Label]
+    entries: Mapping[str, EntryRule]
+    limits: Mapping[str, Limit]
+    obligations: Mapping[str, Label]
+
+    @classmethod
+    def of(cls, fields: Fields) -> Workflow:
+        """Build the table from fields that its schema has passed."""
+        return cls(
+            courses={
+                "request": _course(fields["request"]),
+                "feedback": _course(fields["feedback"]),
+            },
+            overlays=_labels(fields["overlays"]),
+            entries={
+                kind: _entry_rule(order, rule)
+                for order, (kind, rule) in enumerate(fields["entries"].items())
+            },
+            limits={name: _limit(versions) for name, versions in fields["limits"].items()},
+            obligations=_labels(fields["obligations"]),
+        )
+
+    def state(self, kind: RecordKind, name: str) -> StateName:
+        return self.courses[kind].states[name]
+
+
+def _labels(fields: Mapping[str, Mapping[str, str]]) -> dict[str, Label]:
+    return {name: Label.of(label) for name, label in fields.items()}
+
+
+def _course(fields: Fields) -> Course:
+    return Course(
+        initial=fields["initial"],
+        states={
+            name: StateName(name, Label.of(state), state.get("final", False))
+            for name, state in fields["states"].items()
+        },
+        transitions=tuple(
+            Transition(frozenset(each["from"]), each["to"], each["when"])
+            for each in fields["transitions"]
+        ),
+        agreed_fields=tuple(fields["agreed_fields"]),
+        fixed_fields=tuple(fields["fixed_fields"]),
+        update_every=fields["update_every"],
+    )
+
+
+def _entry_rule(order: int, fields: Fields) -> EntryRule:
+    return EntryRule(
+        order=order,
+        states={
+            "request": tuple(fields.get("request", ())),
+            "feedback": tuple(fields.get("feedback", ())),
+        },
+        unless=frozenset(fields.get("unless", ())),
+        needs=frozenset(fields.get("needs", ())),
+    )
+
+
+def _limit(versions: list[Fields]) -> Limit:
+    return Limit(
+        tuple(
+            (
+                date.fromisoformat(version["since"]),
+                {name: span for name, span in version.items() if name != "since"},
+            )
+            for version in versions
+        )
+    )

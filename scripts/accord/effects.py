@@ -1,0 +1,205 @@
+"""How each kind of entry changes what is known: one function per kind, from facts to facts.
+
+Kinds that change nothing a state depends on (minutes, risks, retrospectives) have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, tzinfo
+
+from accord.consensus import acceptors, amend
+from accord.facts import Facts, Item, Standing
+from accord.model import Entry
+
+
+def learn(facts: Facts, entry: Entry) -> Facts:
+    """What is known after an entry that is allowed."""
+    change = _CHANGES.get(entry.kind)
+    return change(facts, entry) if change else facts
+
+
+def _receipt(facts: Facts, entry: Entry) -> Facts:
+    department = str(entry.department)
+    return replace(
+        facts,
+        receipts={**facts.receipts, department: entry},
+        declined=facts.declined - {department},
+    )
+
+
+def _decline(facts: Facts, entry: Entry) -> Facts:
+    return replace(facts, declined=facts.declined | {str(entry.department)})
+
+
+def _referral(facts: Facts, entry: Entry) -> Facts:
+    gone = frozenset(entry.fields.get("remove", ()))
+    added = {code: entry.at for code in entry.fields.get("add", ()) if code not in facts.asked}
+    kept = {code: since for code, since in facts.asked.items() if code not in gone}
+    return replace(facts, asked={**kept, **added})
+
+
+def _amendment(facts: Facts, entry: Entry) -> Facts:
+    return replace(facts, form=amend(facts.form, entry, facts.course.fixed_fields))
+
+
+def _consensus(facts: Facts, entry: Entry) -> Facts:
+    if not facts.fits(entry):
+        return facts
+    old = {each["id"]: each for each in (facts.agreed or {}).get("deliverables", ())}
+    unchanged = {each["id"] for each in facts.form["deliverables"] if old.get(each["id"]) == each}
+    return replace(
+        facts,
+        consensus=entry,
+        agreed=facts.form,
+        asked={code: facts.asked.get(code, entry.at) for code in facts.form["to"]},
+        standings={
+            each["id"]: facts.standings[each["id"]] if each["id"] in unchanged else Standing.OPEN
+            for each in facts.form["deliverables"]
+        },
+        accepted_by={name: who for name, who in facts.accepted_by.items() if name in unchanged},
+        items={
+            name: item
+            for name, item in facts.items.items()
+            if item.mended_by or item.deliverable in unchanged
+        },
+    )
+
+
+def _plan(facts: Facts, entry: Entry) -> Facts:
+    return replace(facts, plans={**facts.plans, str(entry.department): entry})
+
+
+def _progress(facts: Facts, entry: Entry) -> Facts:
+    told = {each["id"]: each["percent"] for each in entry.fields["tasks"]}
+    complete = {name for name, percent in told.items() if percent == 100}
+    kept = {name: when for name, when in facts.done.items() if told.get(name, 100) == 100}
+    return replace(
+        facts,
+        started=True,
+        percents={**facts.percents, **told},
+        done={**dict.fromkeys(complete, entry.at), **kept},
+    )
+
+
+def _delivery(facts: Facts, entry: Entry) -> Facts:
+    """Hands over what passed its self-check; a deliverable with items left to mend stays."""
+    mended = frozenset(entry.fields.get("rectified", ()))
+    items = {
+        name: replace(item, mended_by=entry) if name in mended and not item.mended_by else item
+        for name, item in facts.items.items()
+    }
+    left = {item.deliverable for item in items.values() if not item.mended_by}
+    handed = {
+        each["id"]
+        for each in entry.fields["deliverables"]
+        if each["self_check"] == "pass" and each["id"] in facts.standings and each["id"] not in left
+    }
+    return replace(
+        facts,
+        started=True,
+        items=items,
+        standings={**facts.standings, **dict.fromkeys(handed, Standing.DELIVERED)},
+        accepted_by={name: who for name, who in facts.accepted_by.items() if name not in handed},
+    )
+
+
+def _acceptance(facts: Facts, entry: Entry) -> Facts:
+    """Passing needs every acceptor; ordering rework or failing, any one of them."""
+    must = acceptors(facts.form)
+    signers = must & frozenset(entry.departments)
+    standings, accepted_by = dict(facts.standings), dict(facts.accepted_by)
+    for line in entry.fields["deliverables"]:
+        name, verdict = line["id"], line["verdict"]
+        if not signers or standings.get(name) is not Standing.DELIVERED:
+            continue
+        accepted_by[name] = (
+            accepted_by.get(name, frozenset()) | signers if verdict == "pass" else frozenset()
+        )
+        standings[name] = _STANDINGS[verdict]
+        if verdict == "pass" and not must <= accepted_by[name]:
+            standings[name] = Standing.DELIVERED
+    reworked = {name for name, standing in standings.items() if standing is Standing.RECTIFY}
+    items = {
+        each["id"]: Item(
+            each["id"],
+            each["deliverable"],
+            each["department"],
+            each["title"],
+            date.fromisoformat(each["due"]),
+            entry,
+        )
+        for each in entry.fields.get("items", ())
+        if each["deliverable"] in reworked
+    }
+    return replace(
+        facts, standings=standings, accepted_by=accepted_by, items={**facts.items, **items}
+    )
+
+
+_STANDINGS = {"pass": Standing.PASSED, "rectify": Standing.RECTIFY, "fail": Standing.OPEN}
+
+
+def _resolution(facts: Facts, entry: Entry) -> Facts:
+    return replace(facts, resolved=facts.resolved | {str(entry.department)})
+
+
+def _confirmation(facts: Facts, entry: Entry) -> Facts:
+    if entry.fields.get("result") == "not-solved":
+        return replace(facts, resolved=frozenset())
+    return replace(
+        facts,
+        confirmed=facts.confirmed | frozenset(entry.departments),
+        solved=entry.fields.get("result") == "solved",
+    )
+
+
+def _escalation(facts: Facts, entry: Entry) -> Facts:
+    return replace(facts, escalations=(*facts.escalations, entry))
+
+
+def _response(facts: Facts, entry: Entry) -> Facts:
+    waiting = tuple(each for each in facts.escalations if each.name != entry.fields["answers"])
+    return replace(facts, escalations=waiting)
+
+
+def _hold(facts: Facts, entry: Entry) -> Facts:
+    until = entry.fields.get("until")
+    return replace(
+        facts,
+        held_since=facts.held_since or entry.at,
+        hold_until=_start_of(until, entry.at.tzinfo) if until else None,
+    )
+
+
+def _resume(facts: Facts, entry: Entry) -> Facts:
+    return facts.resumed(entry.at)
+
+
+def _cancel(facts: Facts, _entry: Entry) -> Facts:
+    return replace(facts, cancelled=True)
+
+
+def _start_of(day: str, timezone: tzinfo | None) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(), timezone)
+
+
+_CHANGES: Mapping[str, Callable[[Facts, Entry], Facts]] = {
+    "receipt": _receipt,
+    "decline": _decline,
+    "referral": _referral,
+    "amendment": _amendment,
+    "consensus": _consensus,
+    "plan": _plan,
+    "progress": _progress,
+    "delivery": _delivery,
+    "acceptance": _acceptance,
+    "resolution": _resolution,
+    "confirmation": _confirmation,
+    "escalation": _escalation,
+    "response": _response,
+    "hold": _hold,
+    "resume": _resume,
+    "cancel": _cancel,
+}

@@ -1,0 +1,131 @@
+"""The fold: entries over the transition table -> the state of a record at an instant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from accord.effects import learn
+from accord.facts import Facts, at_first
+from accord.guards import GUARDS
+from accord.model import Entry, Record
+from accord.workflow import StateName, Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry and what it did. An entry that was not allowed did nothing."""
+
+    entry: Entry
+    before: str
+    after: str
+    overlays: frozenset[str]
+    allowed: bool
+    facts: Facts
+
+    @property
+    def at(self) -> datetime:
+        return self.entry.at
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A record as it was at `as_of`: what happened in order, and where it stands.
+
+    `since` is when it entered its state. `overlays` are empty in a final state.
+    """
+
+    record: Record
+    as_of: datetime
+    steps: tuple[Step, ...]
+    state: StateName
+    since: datetime
+    facts: Facts
+
+    @property
+    def overlays(self) -> frozenset[str]:
+        return frozenset() if self.state.final else self.facts.overlays
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that count, in order."""
+        return tuple(step.entry for step in self.steps if step.allowed)
+
+    def of(self, *kinds: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+    def reached(self, state: str) -> datetime | None:
+        """When the record last came into `state`; None if it never did."""
+        if state == self.facts.course.initial and not any(
+            step.after == state != step.before for step in self.steps
+        ):
+            return self.record.raised_at
+        return next(
+            (step.at for step in reversed(self.steps) if step.after == state != step.before), None
+        )
+
+
+def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
+    """Compute where a record stands at `as_of`, an aware instant.
+
+    Entries of one instant are read in the order of their kinds in the table, then of
+    their file names; the order in which files were read never matters.
+    """
+    course = workflow.courses[record.kind]
+    facts = at_first(course, record.form.fields, record.raised_at)
+    state, since = course.initial, record.raised_at
+    steps: list[Step] = []
+    for entry in standing_entries(record.entries, workflow, as_of):
+        facts = facts.until(entry.at)
+        before, overlays = state, facts.overlays
+        allowed = is_allowed(entry, record, workflow, state, overlays)
+        if allowed:
+            facts = learn(facts, entry)
+            state = _settle(facts, state, workflow, record)
+        if state != before:
+            since = entry.at
+        steps.append(Step(entry, before, state, overlays, allowed, facts))
+    return Story(record, as_of, tuple(steps), course.states[state], since, facts.until(as_of))
+
+
+def standing_entries(entries: Iterable[Entry], workflow: Workflow, as_of: datetime) -> list[Entry]:
+    """The entries known at `as_of`, in order, each mended one in its predecessor's place."""
+    known = sorted(
+        (entry for entry in entries if entry.at <= as_of), key=lambda entry: (entry.at, entry.name)
+    )
+    standing = {entry.name: entry for entry in known if not entry.supersedes}
+    place_of = {name: name for name in standing}
+    for entry in known:
+        if entry.supersedes and (place := place_of.get(entry.supersedes)) and place in standing:
+            place_of[entry.name] = place
+            if standing[place].kind != entry.kind:
+                continue
+            if entry.void:
+                del standing[place]
+            else:
+                standing[place] = replace(entry, at=standing[place].at)
+    return sorted(
+        standing.values(),
+        key=lambda entry: (entry.at, workflow.entries[entry.kind].order, entry.name),
+    )
+
+
+def is_allowed(
+    entry: Entry, record: Record, workflow: Workflow, state: str, overlays: frozenset[str]
+) -> bool:
+    """Whether the table allows an entry of this kind in this state, under these overlays."""
+    rule = workflow.entries[entry.kind]
+    right_state = state in rule.states[record.kind]
+    return right_state and not rule.unless & overlays and rule.needs <= overlays
+
+
+def _settle(facts: Facts, state: str, workflow: Workflow, record: Record) -> str:
+    """Follow transitions until none holds. Each is taken once at most, so this ends."""
+    transitions = list(workflow.courses[record.kind].transitions)
+    while taken := next(
+        (each for each in transitions if state in each.sources and GUARDS[each.guard](facts)), None
+    ):
+        transitions.remove(taken)
+        state = taken.target
+    return state

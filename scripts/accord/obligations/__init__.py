@@ -1,0 +1,64 @@
+"""Who owes what by when: a record's story and the calendar -> its obligations.
+
+Everything about time derives from this one list. One file per theme, one function per
+kind of obligation, listed here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from accord.fold import Story
+from accord.ledger import Ledger
+from accord.model import Obligation
+from accord.obligations.agreement import consensus, new_consensus
+from accord.obligations.answers import receipts, responses
+from accord.obligations.docket import Docket
+from accord.obligations.ending import acceptances, confirmations, rectifications, retrospective
+from accord.obligations.reports import progress
+from accord.obligations.work import deliveries, milestones, tasks
+
+KINDS = (
+    receipts,
+    responses,
+    consensus,
+    new_consensus,
+    tasks,
+    milestones,
+    deliveries,
+    progress,
+    acceptances,
+    rectifications,
+    confirmations,
+)
+
+
+def owed(
+    story: Story, ledger: Ledger, landed: Mapping[str, datetime] | None = None
+) -> tuple[Obligation, ...]:
+    """Everything that was, is or will be owed for a record, in the order of the due instants.
+
+    `landed` maps the paths of entries to the instants at which they were merged, as far
+    as these are known.
+    """
+    docket = Docket(story, ledger, landed or {})
+    found = [obligation for kind in KINDS for obligation in kind(docket)]
+    found += retrospective(docket, found)
+    return tuple(
+        sorted(found, key=lambda each: (each.due, each.rule, each.department or "", each.subject))
+    )
+
+
+def is_archived(story: Story, obligations: tuple[Obligation, ...], ledger: Ledger) -> bool:
+    """In a final state, nothing open, and a retrospective held, or none owed for long enough."""
+    if not story.state.final or any(each.is_open for each in obligations):
+        return False
+    if story.of("retrospective"):
+        return True
+    span = ledger.workflow.limits["archive"].span(story.since.date(), _priority(story))
+    return ledger.calendar.due(story.since, span)[0] <= story.as_of
+
+
+def _priority(story: Story) -> str:
+    return str(story.facts.form["priority"])

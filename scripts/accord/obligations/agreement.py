@@ -1,0 +1,80 @@
+"""Reaching a consensus, and reaching a new one after a date or a deliverable fell through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from accord.fold import Step
+from accord.model import Entry, Obligation
+from accord.obligations.docket import Docket, Owed
+
+
+def consensus(docket: Docket) -> Iterator[Obligation]:
+    """Once every department has taken a request on, the initiating one seeks agreement."""
+    if docket.story.record.kind != "request":
+        return
+    for step in docket.turned("received"):
+        left = next(
+            (
+                later
+                for later in docket.story.steps
+                if later.at >= step.at and later.before == "received" != later.after
+            ),
+            None,
+        )
+        agreed = left.entry if left and left.after == "agreed" else None
+        waived = left.at if left and agreed is None else docket.ended
+        yield docket.judge(
+            _owed(docket, "consensus", step.at, docket.story.record.id), by=agreed, waived=waived
+        )
+
+
+def new_consensus(docket: Docket) -> Iterator[Obligation]:
+    """A rescheduled risk or a failed deliverable wants a new round; one is owed at a time."""
+    covered_until: datetime | None = None
+    for step in docket.story.steps:
+        if not step.allowed or not _calls_for_round(docket, step):
+            continue
+        if covered_until is not None and step.at <= covered_until:
+            continue
+        agreed = _next_round(docket, step)
+        yield docket.judge(
+            _owed(docket, "new-consensus", step.at, step.entry.name), by=agreed, waived=docket.ended
+        )
+        covered_until = agreed.at if agreed else datetime.max.replace(tzinfo=step.at.tzinfo)
+
+
+def _calls_for_round(docket: Docket, step: Step) -> bool:
+    entry = step.entry
+    if docket.story.record.kind != "request" or step.facts.agreed is None:
+        return False
+    rescheduled = entry.kind == "response" and entry.fields.get("decision") == "reschedule"
+    failed = entry.kind == "acceptance" and any(
+        line["verdict"] == "fail" for line in entry.fields["deliverables"]
+    )
+    return rescheduled or failed
+
+
+def _next_round(docket: Docket, step: Step) -> Entry | None:
+    """The next consensus that counted after a step."""
+    return next(
+        (
+            later.entry
+            for later in docket.story.steps
+            if later.entry.kind == "consensus"
+            and later.at > step.at
+            and later.facts.consensus is later.entry
+        ),
+        None,
+    )
+
+
+def _owed(docket: Docket, limit: str, start: datetime, subject: str) -> Owed:
+    return Owed(
+        "consensus",
+        subject,
+        docket.story.record.title,
+        docket.counted(limit, start),
+        docket.initiating,
+    )

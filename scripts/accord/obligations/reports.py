@@ -1,0 +1,118 @@
+"""Progress reports: each department with open tasks, at the record's cadence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from accord.model import Count, Entry, Obligation
+from accord.obligations.docket import Docket, Owed, first
+from accord.obligations.work import done_at, tasks_of
+from accord.workdays import WorkingCalendar
+
+# A period: how it is named, its first day, and the working day at whose close the report is due.
+Period = tuple[str, date, date]
+_WEEK = timedelta(days=7)
+
+
+def progress(docket: Docket) -> Iterator[Obligation]:
+    """One report a period, from the first full period after the work began."""
+    facts = docket.story.facts
+    cadence = facts.form.get("update_every", facts.course.update_every)
+    departments = dict.fromkeys(
+        (*(part["department"] for part in (facts.agreed or {}).get("work", ())), *facts.plans)
+    )
+    for department in departments:
+        begun = _begun(docket, department)
+        if begun and tasks_of(docket, department):
+            yield from _reports(docket, department, begun, CADENCES[cadence])
+
+
+def _reports(
+    docket: Docket,
+    department: str,
+    begun: datetime,
+    cadence: Callable[[WorkingCalendar, date], Iterator[Period]],
+) -> Iterator[Obligation]:
+    finished = _finished(docket, department)
+    reports = [entry for entry in docket.story.of("progress") if entry.department == department]
+    for name, start, last in cadence(docket.calendar, docket.day(begun)):
+        due = docket.calendar.closing(last)
+        opened = docket.calendar.opening(docket.calendar.forward(start))
+        if opened > docket.now or (docket.ended and docket.ended <= due):
+            return
+        if any(hold <= due < resumed for hold, resumed in docket.holds):
+            continue
+        covering = next((entry for entry in reports if _covers(entry, name, start, last)), None)
+        if covering is None and finished and finished <= due:
+            return
+        later = next((entry for entry in reports if entry.at > due), None)
+        report = min(filter(None, (covering, later)), key=lambda entry: entry.at, default=None)
+        title = docket.story.record.title
+        owed = Owed("progress", name, title, (due, Count(begun, {})), department)
+        yield docket.judge(owed, by=report, waived=docket.ended if finished is None else None)
+
+
+def weeks(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
+    """The full ISO weeks after a day; a week without a working day owes nothing."""
+    monday = begun - timedelta(days=begun.weekday()) + _WEEK
+    while True:
+        year, week, _ = monday.isocalendar()
+        if days := calendar.working_days_of_week(year, week):
+            yield f"{year}-W{week:02}", monday, days[-1]
+        monday += _WEEK
+
+
+def days(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
+    """Every working day after a day."""
+    return _every(1, calendar, begun)
+
+
+def two_days(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
+    """Every second working day after a day."""
+    return _every(2, calendar, begun)
+
+
+def _every(count: int, calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
+    while True:
+        last = calendar.shift(begun, count)
+        yield last.isoformat(), begun + timedelta(days=1), last
+        begun = last
+
+
+CADENCES: Mapping[str, Callable[[WorkingCalendar, date], Iterator[Period]]] = {
+    "day": days,
+    "two-days": two_days,
+    "week": weeks,
+}
+
+
+def _covers(entry: Entry, name: str, start: date, last: date) -> bool:
+    """Whether a report is about a period: it names it, or a day or week inside it."""
+    covered = str(entry.fields["covers"])
+    if covered == name:
+        return True
+    if "W" in covered:
+        monday = date.fromisoformat(covered)
+        return start <= monday + timedelta(days=6) and monday <= last
+    sunday = start + timedelta(days=6) if "W" in name else last
+    return start <= date.fromisoformat(covered) <= sunday
+
+
+def _begun(docket: Docket, department: str) -> datetime | None:
+    """When a department's work began: with the agreement, or (feedback) with its plan."""
+    story = docket.story
+    if story.record.kind == "request":
+        return first(step.at for step in docket.turned("agreed"))
+    plan = next((entry for entry in story.of("plan") if entry.department == department), None)
+    taken_on = first(step.at for step in docket.turned("in-progress"))
+    return max(plan.at, taken_on) if plan and taken_on else None
+
+
+def _finished(docket: Docket, department: str) -> datetime | None:
+    """When the last of a department's tasks was complete, or everything accepted or resolved."""
+    times = [done_at(docket.story.facts, task) for task in tasks_of(docket, department)]
+    if all(times):
+        return max(time for time in times if time)
+    over = "accepted" if docket.story.record.kind == "request" else "resolved"
+    return docket.story.reached(over)

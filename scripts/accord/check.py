@@ -1,0 +1,27 @@
+"""Ledger -> findings: those of reading it, and those of every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from accord.fold import fold
+from accord.ledger import Ledger
+from accord.model import Finding
+from accord.rules import POLICY_RULES, RECORD_RULES
+from accord.rules.case import Case
+
+
+def check(ledger: Ledger) -> tuple[Finding, ...]:
+    """Everything that is wrong in a ledger, by file and line."""
+    return tuple(sorted((*ledger.findings, *_judge(ledger)), key=lambda each: each.sort_key))
+
+
+def _judge(ledger: Ledger) -> Iterator[Finding]:
+    for policy_rule in POLICY_RULES:
+        yield from policy_rule(ledger)
+    end_of_time = datetime.max.replace(tzinfo=ledger.organization.timezone)
+    for record in ledger.records.values():
+        case = Case(record, fold(record, ledger.workflow, end_of_time), ledger)
+        for rule in RECORD_RULES:
+            yield from rule(case)

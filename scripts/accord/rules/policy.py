@@ -1,0 +1,107 @@
+"""The registry and the table agree with themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from accord.language import say
+from accord.ledger import Ledger
+from accord.model import Finding
+from accord.rules.case import finding, values_at
+
+
+def registry_unique(ledger: Ledger) -> Iterator[Finding]:
+    """No two departments share a code, and no two people an id.
+
+    Why: of two entries for one id the last would silently win.
+    Fix: Give each its own.
+    """
+    registry = ledger.policy["organization"]
+    for path in (("departments", "*", "code"), ("people", "*", "id")):
+        found = list(values_at(registry.fields, path))
+        counts = Counter(value for _, value in found)
+        for pointer, value in found:
+            if counts[value] > 1:
+                yield finding(
+                    registry_unique,
+                    registry,
+                    pointer,
+                    say("{id} stands in the registry more than once.", id=value),
+                    say("Give each its own."),
+                )
+
+
+def registry_references(ledger: Ledger) -> Iterator[Finding]:
+    """People and departments that the registry names are in the registry.
+
+    Why: a lead who does not exist can't approve anything.
+    Fix: Write an id or a code that is defined in the same file.
+    """
+    registry, organization = ledger.policy["organization"], ledger.organization
+    known = {"person": organization.people.keys(), "department": organization.departments.keys()}
+    for path, target in ledger.schemas["organization"].references:
+        for pointer, value in values_at(registry.fields, path):
+            if value not in known[target]:
+                yield finding(
+                    registry_references,
+                    registry,
+                    pointer,
+                    say("{id} is not in the registry.", id=value),
+                    say("Write one that is, or add it."),
+                )
+
+
+def registry_dates(ledger: Ledger) -> Iterator[Finding]:
+    """Nothing in the registry ends before it begins.
+
+    Why: a time in office that ends before it begins covers no day.
+    Fix: Mend one of the two dates.
+    """
+    registry = ledger.policy["organization"]
+    groups = ("people", "stand_ins", "stewards", "departments")
+    lists: list[tuple[str, ...]] = [(name, "*") for name in groups]
+    lists += [("departments", "*", role, "*") for role in ("leads", "contacts")]
+    for path in lists:
+        for pointer, item in values_at(registry.fields, path):
+            if "until" in item and "from" in item and item["until"] < item["from"]:
+                yield finding(
+                    registry_dates,
+                    registry,
+                    (*pointer, "until"),
+                    say("This ends before it begins ({since}).", since=item["from"]),
+                    say("Write a later date."),
+                )
+
+
+def workflow_names(ledger: Ledger) -> Iterator[Finding]:
+    """The states and fields that the table names exist.
+
+    Why: a transition from a state that does not exist is never taken.
+    Fix: Write the name of a state or field that exists.
+    """
+    table = ledger.policy["workflow"]
+    for kind in ("request", "feedback"):
+        states, fields = table.fields[kind]["states"], ledger.schemas[kind].properties
+        places = (
+            ((kind, "initial"), states),
+            ((kind, "transitions", "*", "from", "*"), states),
+            ((kind, "transitions", "*", "to"), states),
+            ((kind, "agreed_fields", "*"), fields),
+            ((kind, "fixed_fields", "*"), fields),
+            *((("entries", entry, kind, "*"), states) for entry in table.fields["entries"]),
+        )
+        for path, known in places:
+            for pointer, value in values_at(table.fields, path):
+                if value not in known:
+                    yield finding(
+                        workflow_names,
+                        table,
+                        pointer,
+                        say(
+                            "There is no {name} in {kind}.",
+                            name=value,
+                            kind=ledger.schemas[kind].label,
+                        ),
+                        say("Write one of: {values}.", values=list(known)),
+                    )

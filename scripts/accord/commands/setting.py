@@ -1,0 +1,99 @@
+"""What every command has in common: the repository, the instant, the language, the terminal."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from accord import ledger
+from accord.language import LANGUAGES
+from accord.ledger import Ledger
+from accord.model import Organization
+from accord.schema import SchemaError
+from accord.tree import Folder, Tree, TreeError
+
+
+class CannotRun(Exception):
+    """The command can't do its work; the message is one line for the person who called it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a command works, for which instant, and in which language it speaks."""
+
+    root: Path
+    as_of: str | None
+    language: str
+
+    @property
+    def tree(self) -> Tree:
+        return Folder(self.root)
+
+    def ledger(self, tree: Tree | None = None) -> Ledger:
+        """Read the repository (or another tree of it).
+
+        Raises:
+            CannotRun: there is nothing here to read.
+            PolicyBroken: the registry, the calendar or the workflow can't be read.
+        """
+        try:
+            return ledger.read(tree or self.tree)
+        except (SchemaError, TreeError, OSError) as error:
+            raise CannotRun(str(error)) from None
+
+    def now(self, organization: Organization) -> datetime:
+        """The instant to work for: `--as-of`, else the registry's pin, else the clock."""
+        if self.as_of:
+            try:
+                return organization.instant(self.as_of)
+            except ValueError:
+                raise CannotRun(f"{self.as_of} is not an instant; write 2026-10-09T12:00") from None
+        return organization.as_of or datetime.now(organization.timezone)
+
+    def console(self, stderr: bool = False) -> Console:
+        """For people: colour and the terminal's width where a terminal is, plain otherwise."""
+        console = Console(stderr=stderr, highlight=False, emoji=False, markup=False)
+        if not console.is_terminal:
+            console.width = 10_000
+        return console
+
+
+def language_of_environment() -> str:
+    """Chinese where the environment asks for it, English otherwise."""
+    wanted = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
+    return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+def with_setting(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `-C`, `--as-of` and `--lang`, as its argument `setting`."""
+
+    @click.option(
+        "-C",
+        "root",
+        metavar="DIR",
+        default=".",
+        type=click.Path(path_type=Path),
+        help="The repository to work on.",
+    )
+    @click.option(
+        "--as-of", metavar="INSTANT", help="Work as of this instant, such as 2026-10-09T12:00."
+    )
+    @click.option(
+        "--lang", "language", type=click.Choice(LANGUAGES), help="Language of the output."
+    )
+    @functools.wraps(command)
+    def run(root: Path, as_of: str | None, language: str | None, **arguments: Any) -> Any:
+        setting = Setting(root, as_of, language or language_of_environment())
+        return command(setting=setting, **arguments)
+
+    return run

@@ -55,15 +55,14 @@ class Story:
     def of(self, *kinds: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.kind in kinds)
 
-    def reached(self, state: str) -> datetime | None:
-        """When the record last came into `state`; None if it never did."""
-        if state == self.facts.course.initial and not any(
-            step.after == state != step.before for step in self.steps
-        ):
-            return self.record.raised_at
-        return next(
-            (step.at for step in reversed(self.steps) if step.after == state != step.before), None
-        )
+    def facts_at(self, moment: datetime) -> Facts:
+        """What was known at `moment`."""
+        known = at_first(self.facts.course, self.record.form.fields, self.record.raised_at)
+        for step in self.steps:
+            if step.at > moment:
+                break
+            known = step.facts
+        return known
 
 
 def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:

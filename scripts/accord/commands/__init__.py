@@ -6,14 +6,21 @@ Exit codes: 0 clean, 1 findings, 2 could not run.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from accord import __version__
 from accord.commands.check import check
-from accord.commands.setting import CannotRun
+from accord.commands.digest import digest
+from accord.commands.due import due
+from accord.commands.list import list_
+from accord.commands.setting import CannotRun, Setting, language_of_environment
+from accord.commands.show import show
+from accord.ledger import PolicyBroken
+from accord.report import as_text
 
-COMMANDS = (check,)
+COMMANDS = (check, list_, show, due, digest)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,6 +37,10 @@ def main() -> None:
     """Run the command; whatever stops it becomes one line and exit code 2."""
     try:
         cli()
+    except PolicyBroken as broken:
+        setting = Setting(Path(), None, language_of_environment())
+        as_text(broken.findings, setting.language, setting.console(stderr=True))
+        sys.exit(1)
     except CannotRun as error:
         click.echo(f"accord: {error}", err=True)
         sys.exit(2)

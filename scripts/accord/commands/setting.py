@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import os
 from collections.abc import Callable
@@ -45,7 +46,8 @@ class Setting:
             PolicyBroken: the registry, the calendar or the workflow can't be read.
         """
         try:
-            return ledger.read(tree or self.tree)
+            with self.console(stderr=True).status("…"):
+                return ledger.read(tree or self.tree)
         except (SchemaError, TreeError, OSError) as error:
             raise CannotRun(str(error)) from None
 
@@ -57,6 +59,33 @@ class Setting:
             except ValueError:
                 raise CannotRun(f"{self.as_of} is not an instant; write 2026-10-09T12:00") from None
         return organization.as_of or datetime.now(organization.timezone)
+
+    def must_know(
+        self,
+        ledger: Ledger,
+        *,
+        record: str | None = None,
+        state: str | None = None,
+        department: str | None = None,
+        person: str | None = None,
+    ) -> None:
+        """Tell a name that nothing has from one for which there happens to be nothing.
+
+        Raises:
+            CannotRun: one of the names given is not known.
+        """
+        courses = ledger.workflow.courses.values()
+        known = {
+            "record": (record, ledger.records.keys() | ledger.broken.keys()),
+            "state": (state, {name for course in courses for name in course.states}),
+            "department": (department, ledger.organization.departments.keys()),
+            "person": (person, ledger.organization.people.keys()),
+        }
+        for what, (name, names) in known.items():
+            if name is not None and name not in names:
+                near = difflib.get_close_matches(name, names, n=1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                raise CannotRun(f"there is no {what} {name}{hint}")
 
     def console(self, stderr: bool = False) -> Console:
         """For people: colour and the terminal's width where a terminal is, plain otherwise."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
+from accord.facts import Standing
 from accord.model import Count, Entry, Obligation
 from accord.obligations.docket import Docket, Owed, first
 from accord.obligations.work import done_at, tasks_of
@@ -24,7 +25,7 @@ def progress(docket: Docket) -> Iterator[Obligation]:
     )
     for department in departments:
         begun = _begun(docket, department)
-        if begun and tasks_of(docket, department):
+        if begun:
             yield from _reports(docket, department, begun, CADENCES[cadence])
 
 
@@ -34,7 +35,6 @@ def _reports(
     begun: datetime,
     cadence: Callable[[WorkingCalendar, date], Iterator[Period]],
 ) -> Iterator[Obligation]:
-    finished = _finished(docket, department)
     reports = [entry for entry in docket.story.of("progress") if entry.department == department]
     for name, start, last in cadence(docket.calendar, docket.day(begun)):
         due = docket.calendar.closing(last)
@@ -44,13 +44,13 @@ def _reports(
         if any(hold <= due < resumed for hold, resumed in docket.holds):
             continue
         covering = next((entry for entry in reports if _covers(entry, name, start, last)), None)
-        if covering is None and finished and finished <= due:
-            return
+        if covering is None and not _has_open_tasks(docket, department, due):
+            continue
         later = next((entry for entry in reports if entry.at > due), None)
         report = min(filter(None, (covering, later)), key=lambda entry: entry.at, default=None)
-        title = docket.story.record.title
-        owed = Owed("progress", name, title, (due, Count(begun, {})), department)
-        yield docket.judge(owed, by=report, waived=docket.ended if finished is None else None)
+        due_and_count = (due, Count(begun, {}))
+        owed = Owed("progress", name, docket.story.record.title, due_and_count, department)
+        yield docket.judge(owed, by=report, waived=_over(docket, department, due))
 
 
 def weeks(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
@@ -109,10 +109,21 @@ def _begun(docket: Docket, department: str) -> datetime | None:
     return max(plan.at, taken_on) if plan and taken_on else None
 
 
-def _finished(docket: Docket, department: str) -> datetime | None:
-    """When the last of a department's tasks was complete, or everything accepted or resolved."""
-    times = [done_at(docket.story.facts, task) for task in tasks_of(docket, department)]
-    if all(times):
-        return max(time for time in times if time)
-    over = "accepted" if docket.story.record.kind == "request" else "resolved"
-    return docket.story.reached(over)
+def _has_open_tasks(docket: Docket, department: str, moment: datetime) -> bool:
+    """Whether a department had something to do that was not done, as known at `moment`."""
+    facts = docket.story.facts_at(moment)
+    if facts.standings and set(facts.standings.values()) == {Standing.PASSED}:
+        return False
+    if department in facts.resolved:
+        return False
+    return any(done_at(facts, task) is None for task in tasks_of(facts, department))
+
+
+def _over(docket: Docket, department: str, due: datetime) -> datetime | None:
+    """When a missed report no longer mattered, since the work was done all the same."""
+    over = (
+        step.at
+        for step in docket.story.steps
+        if step.at > due and not _has_open_tasks(docket, department, step.at)
+    )
+    return next(over, docket.ended)

@@ -101,9 +101,8 @@ def done_at(facts: Facts, task: str) -> datetime | None:
     return max(time for time in times if time) if times and all(times) else None
 
 
-def tasks_of(docket: Docket, department: str) -> tuple[str, ...]:
+def tasks_of(facts: Facts, department: str) -> tuple[str, ...]:
     """The ids of everything a department is to do: its agreed tasks, else those it planned."""
-    facts = docket.story.facts
     agreed = [
         task["id"]
         for part in (facts.agreed or {}).get("work", ())

@@ -1,0 +1,92 @@
+"""`accord show ID`: one record, what happened, and who owes what next."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from accord.commands.due import obligation_row, sentence
+from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.commands.table import as_json
+from accord.fold import Step
+from accord.language import say
+from accord.ledger import Ledger
+from accord.report import as_text
+from accord.survey import Case, look_at
+
+
+@click.command()
+@click.argument("id")
+@click.option("--json", "json_", is_flag=True, help="For programs.")
+@with_setting
+def show(setting: Setting, id: str, json_: bool) -> None:
+    """Show one record: its form, its entries in order, and what is owed."""
+    ledger = setting.ledger()
+    if id in ledger.broken:
+        as_text(ledger.broken[id].findings, setting.language, setting.console())
+        sys.exit(1)
+    record = ledger.records.get(id)
+    if record is None:
+        raise CannotRun(f"there is no record {id}")
+    now = setting.now(ledger.organization)
+    if record.raised_at > now:
+        raise CannotRun(f"{id} had not been raised by {now:%Y-%m-%d %H:%M}")
+    case = look_at(record, ledger, now)
+    if json_:
+        as_json(_object(case), setting)
+    else:
+        _print(case, ledger, setting)
+
+
+def _object(case: Case) -> dict[str, object]:
+    """The keys of ``accord show --json``; docs/reference documents them."""
+    story = case.story
+    return {
+        "id": case.record.id,
+        "kind": case.record.kind,
+        "state": story.state.name,
+        "since": story.since.isoformat(),
+        "overlays": sorted(story.overlays),
+        "archived": case.archived,
+        "form": dict(case.form),
+        "deliverables": {name: str(standing) for name, standing in story.facts.standings.items()},
+        "entries": [_entry(step) for step in story.steps],
+        "unread": list(case.record.unread),
+        "obligations": [obligation_row(each) for each in case.obligations],
+    }
+
+
+def _entry(step: Step) -> dict[str, object]:
+    return {
+        "file": step.entry.name,
+        "kind": step.entry.kind,
+        "at": step.at.isoformat(),
+        "by": step.entry.by,
+        "departments": list(step.entry.departments),
+        "counts": step.allowed,
+        "state": step.after,
+    }
+
+
+def _print(case: Case, ledger: Ledger, setting: Setting) -> None:
+    console, language = setting.console(), setting.language
+    story = case.story
+    overlays = [ledger.workflow.overlays[name].text(language) for name in sorted(story.overlays)]
+    state = " · ".join((story.state.label.text(language), *overlays))
+    console.print(f"{case.record.id}  {case.form['title']}", style="bold")
+    console.print(f"{state}  ({story.since:%Y-%m-%d %H:%M})", style="cyan")
+    console.print(f"{case.form['from']} → {' '.join(sorted(story.facts.asked))}\n")
+    for step in story.steps:
+        label = ledger.schemas[step.entry.kind].label.text(language)
+        after = ledger.workflow.state(case.record.kind, step.after).label.text(language)
+        moved = f" → {after}" if step.after != step.before else ""
+        refused = "" if step.allowed else " — " + say("counts for nothing").text(language)
+        who = " ".join(step.entry.departments)
+        console.print(f"{step.at:%Y-%m-%d %H:%M}  {label} {who}{moved}{refused}")
+    for path in case.record.unread:
+        console.print(say("{path} could not be read.", path=path).text(language), style="red")
+    if owed := case.open_obligations:
+        console.print("\n" + say("Still owed:").text(language), style="bold")
+    for obligation in owed:
+        console.print("  " + sentence(obligation, ledger, setting))

@@ -1,0 +1,34 @@
+"""Marks: what is worth telling of an entry though nobody owes anything for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from accord.fold import Story
+from accord.ledger import Ledger
+from accord.model import Entry
+from accord.obligations.docket import Docket
+
+
+def entry_marks(
+    story: Story, ledger: Ledger, landed: Mapping[str, datetime] | None = None
+) -> dict[str, frozenset[str]]:
+    """For each entry, by file name, `minutes-late` and `entered-late` where they hold."""
+    docket = Docket(story, ledger, landed or {})
+    return {entry.name: frozenset(_marks(docket, entry)) for entry in story.entries}
+
+
+def _marks(docket: Docket, entry: Entry) -> list[str]:
+    marks = []
+    if entry.kind == "minutes" and _written_late(docket, entry):
+        marks.append("minutes-late")
+    if docket.entered_late(entry):
+        marks.append("entered-late")
+    return marks
+
+
+def _written_late(docket: Docket, minutes: Entry) -> bool:
+    held_at = docket.ledger.organization.instant(minutes.fields["held_at"])
+    span = docket.ledger.workflow.limits["minutes"].span(docket.day(held_at), "otherwise")
+    return minutes.at > docket.calendar.due(held_at, span)[0]

@@ -1,0 +1,108 @@
+"""Every record as it stands at one instant: its story and what is owed.
+
+What lists, boards, pages and the command all start from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from accord.consensus import involved
+from accord.fold import Story, fold
+from accord.ledger import Ledger
+from accord.model import Fields, Obligation, Outcome, Record
+from accord.obligations import is_archived, owed
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A record with everything that is computed about it."""
+
+    story: Story
+    obligations: tuple[Obligation, ...]
+    archived: bool
+
+    @property
+    def record(self) -> Record:
+        return self.story.record
+
+    @property
+    def form(self) -> Fields:
+        """The effective form."""
+        return self.story.facts.form
+
+    @property
+    def open_obligations(self) -> tuple[Obligation, ...]:
+        return tuple(each for each in self.obligations if each.is_open)
+
+    @property
+    def is_overdue(self) -> bool:
+        return any(each.outcome is Outcome.OVERDUE for each in self.obligations)
+
+    @property
+    def departments(self) -> frozenset[str]:
+        """Those that ask, are asked, work or deliver."""
+        return involved(self.form) | frozenset(self.story.facts.asked)
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Everybody who raised it, is a contact, wrote an entry, or owes something."""
+        form = self.form
+        contacts = (part["contact"] for part in form.get("work", ()))
+        writers = (entry.by for entry in self.story.entries)
+        owing = (each.person for each in self.obligations if each.person)
+        return frozenset((form["raised_by"], form["contact"], *contacts, *writers, *owing))
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All records that had been raised by `now`, in the order of their ids."""
+
+    ledger: Ledger
+    now: datetime
+    cases: Mapping[str, Case]
+
+    @cached_property
+    def soon(self) -> datetime:
+        """Until when something that is due counts as due soon."""
+        calendar = self.ledger.calendar
+        today = self.ledger.organization.day(self.now)
+        span = self.ledger.workflow.limits["due-soon"].span(today, "otherwise")
+        return calendar.due(self.now, span)[0]
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each record the links that point to it: the relation and who says so."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name, case in self.cases.items():
+            for relation, targets in case.story.facts.form.get("links", {}).items():
+                for target in targets:
+                    found.setdefault(target, []).append((relation, name))
+        return {target: tuple(links) for target, links in found.items()}
+
+    def open_obligations(self) -> Iterator[Obligation]:
+        for case in self.cases.values():
+            yield from case.open_obligations
+
+    def is_soon(self, obligation: Obligation) -> bool:
+        return self.now <= obligation.due <= self.soon
+
+
+def survey(ledger: Ledger, now: datetime) -> Survey:
+    """Compute every record at `now`, an aware instant."""
+    cases = {
+        name: look_at(record, ledger, now)
+        for name, record in sorted(ledger.records.items())
+        if record.raised_at <= now
+    }
+    return Survey(ledger, now, cases)
+
+
+def look_at(record: Record, ledger: Ledger, now: datetime) -> Case:
+    """Compute one record at `now`."""
+    story = fold(record, ledger.workflow, now)
+    obligations = owed(story, ledger)
+    return Case(story, obligations, is_archived(story, obligations, ledger))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from accord.facts import Standing
 from accord.model import Count, Entry, Obligation
 from accord.obligations.docket import Docket, Owed, first
-from accord.obligations.work import done_at, tasks_of
+from accord.obligations.spells import is_accepted, open_tasks
 from accord.workdays import WorkingCalendar
 
 # A period: how it is named, its first day, and the working day at whose close the report is due.
@@ -112,11 +111,8 @@ def _begun(docket: Docket, department: str) -> datetime | None:
 def _has_open_tasks(docket: Docket, department: str, moment: datetime) -> bool:
     """Whether a department had something to do that was not done, as known at `moment`."""
     facts = docket.story.facts_at(moment)
-    if facts.standings and set(facts.standings.values()) == {Standing.PASSED}:
-        return False
-    if department in facts.resolved:
-        return False
-    return any(done_at(facts, task) is None for task in tasks_of(facts, department))
+    over = is_accepted(facts) or department in facts.resolved
+    return not over and open_tasks(facts, department)
 
 
 def _over(docket: Docket, department: str, due: datetime) -> datetime | None:

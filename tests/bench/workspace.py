@@ -1,0 +1,33 @@
+"""Where a benchmark works: a folder of its own, and ledgers that are written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.bench.generate import Written, generate
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """`records` is the size asked for; `told` says on the terminal what is going on."""
+
+    root: Path
+    records: int
+    told: Callable[[str], None]
+    written: dict[int, Written] = field(default_factory=dict)
+
+    def folder(self, name: str) -> Path:
+        """A folder for a peer."""
+        found = self.root / name
+        found.mkdir(exist_ok=True)
+        return found
+
+    def ledger(self, records: int) -> tuple[Path, Written]:
+        """A generated ledger of so many records."""
+        folder = self.root / f"ledger-{records}"
+        if records not in self.written:
+            self.told(f"writing a ledger of {records:,} records")
+            self.written[records] = generate(folder, records)
+        return folder, self.written[records]

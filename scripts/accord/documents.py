@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 
 from accord import frontmatter
@@ -78,14 +79,16 @@ def _refused(path: str, fault: Fault) -> Finding:
 
 
 def _unknown_kind(document: Document, schemas: Schemas) -> Finding:
-    if "kind" not in document.fields:
+    advice = say("Write kind: followed by one of: {kinds}.", kinds=schemas.entry_kinds)
+    field = next(iter(difflib.get_close_matches("kind", document.fields, n=1)), "kind")
+    if field in document.fields and field != "kind":
+        message = say("There is no field {name} here.", name=field)
+        advice = say("Did you mean {name}?", name="kind")
+    elif field not in document.fields:
         message = say("The entry does not say of which kind it is.")
     else:
-        message = say("{kind} is no kind of entry.", kind=document.fields["kind"])
-    return Finding(
-        RULE,
-        document.path,
-        document.position("kind"),
-        message,
-        say("Write kind: followed by one of: {kinds}.", kinds=schemas.entry_kinds),
-    )
+        kind = document.fields["kind"]
+        message = say("{kind} is no kind of entry.", kind=kind)
+        if near := difflib.get_close_matches(str(kind), schemas.entry_kinds, n=1):
+            advice = say("Did you mean {value}?", value=near[0])
+    return Finding(RULE, document.path, document.position(field), message, advice)

@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.exceptions import ValidationError
 
 from accord.language import Label, Message, say
 from accord.model import Pointer
@@ -30,23 +30,28 @@ def lessons(error: ValidationError, schema: Schema) -> Iterable[Lesson]:
 
 
 def _causes(error: ValidationError) -> Iterable[ValidationError]:
-    """Reduce a choice between schemas to the one cause that matters."""
+    """Reduce a choice between schemas to what is wrong with the one that was meant.
+
+    Meant is the only choice that takes a value of this type at all.
+    """
     if error.validator == "if":
         return error.context or ()
-    if error.validator == "anyOf" and error.context:
-        deeper = best_match(error.context)
-        if (
-            deeper is not None
-            and deeper.validator != "required"
-            and len(deeper.absolute_path) > len(error.absolute_path)
-        ):
-            return (deeper,)
-    return (error,)
+    if error.validator != "anyOf":
+        return (error,)
+    choices: dict[object, list[ValidationError]] = {}
+    for each in error.context or ():
+        choices.setdefault(each.schema_path[0], []).append(each)
+    meant = [
+        causes
+        for causes in choices.values()
+        if not any(each.validator in ("type", "required") and not each.path for each in causes)
+    ]
+    return meant[0] if len(meant) == 1 else (error,)
 
 
 def _missing(error: ValidationError, pointer: Pointer, schema: Schema) -> Lesson:
     name = next(
-        name for name in _rule(error) if name not in error.instance and f"'{name}'" in error.message
+        name for name in _rule(error) if name not in _value(error) and f"'{name}'" in error.message
     )
     node = schema.at((*pointer, name))
     return (
@@ -59,7 +64,7 @@ def _missing(error: ValidationError, pointer: Pointer, schema: Schema) -> Lesson
 def _unknown(error: ValidationError, pointer: Pointer, schema: Schema) -> Iterator[Lesson]:
     """One lesson for each field that the schema does not know."""
     known = list(schema.at(pointer).get("properties", {}))
-    for name in error.instance:
+    for name in _value(error):
         if name in known:
             continue
         near = difflib.get_close_matches(name, known, n=1)
@@ -78,9 +83,9 @@ def _not_allowed(error: ValidationError, pointer: Pointer, schema: Schema) -> Le
     message = say(
         "{field}: {value} is not one of the values.",
         field=_name(node, pointer),
-        value=_show(error.instance),
+        value=_show(_value(error)),
     )
-    near = difflib.get_close_matches(str(error.instance), [str(each) for each in allowed], n=1)
+    near = difflib.get_close_matches(str(_value(error)), [str(each) for each in allowed], n=1)
     if near:
         return pointer, message, say("Did you mean {value}?", value=near[0])
     named = [_named(value, value_label(node, value)) for value in allowed]
@@ -93,11 +98,11 @@ def _wrong_type(error: ValidationError, pointer: Pointer, schema: Schema) -> Les
     message = say(
         "{field}: {value} is not {wanted}.",
         field=_name(node, pointer),
-        value=_show(error.instance),
+        value=_show(_value(error)),
         wanted=wanted,
     )
-    if _rule(error) == "string" and isinstance(error.instance, bool | int | float):
-        return pointer, message, say('Quote it: "{value}".', value=_show(error.instance))
+    if _rule(error) == "string" and isinstance(_value(error), bool | int | float):
+        return pointer, message, say('Quote it: "{value}".', value=_show(_value(error)))
     return pointer, message, say("Write it like this: {example}.", example=_example(node))
 
 
@@ -108,7 +113,7 @@ def _wrong_form(error: ValidationError, pointer: Pointer, schema: Schema) -> Les
         say(
             "{field}: {value} is not written as it must be.",
             field=_name(node, pointer),
-            value=_show(error.instance),
+            value=_show(_value(error)),
         ),
         say(
             "{description} For example: {example}.",
@@ -124,7 +129,7 @@ def _too_long(error: ValidationError, pointer: Pointer, schema: Schema) -> Lesso
         say(
             "{field} has {count} characters; at most {most} are allowed.",
             field=_name(schema.at(pointer), pointer),
-            count=len(error.instance),
+            count=len(_value(error)),
             most=_rule(error),
         ),
         say("Say it shorter; details belong in the body."),
@@ -138,7 +143,7 @@ def _out_of_range(error: ValidationError, pointer: Pointer, schema: Schema) -> L
         say(
             "{field}: {value} is out of range.",
             field=_name(node, pointer),
-            value=_show(error.instance),
+            value=_show(_value(error)),
         ),
         say(
             "{description} For example: {example}.",
@@ -205,6 +210,11 @@ _TYPES = {
     "array": say("a list"),
     "object": say("a group of fields"),
 }
+
+
+def _value(error: ValidationError) -> Any:
+    """What stands where the error arose."""
+    return error.instance
 
 
 def _rule(error: ValidationError) -> Any:

@@ -1,0 +1,128 @@
+"""Whatever is wrong with any node of any file of the sample is found, at its line.
+
+Every document is written out with one node a line; then each node in turn is deleted where
+it is required, given a wrong type, given a value that is not allowed, or misspelt.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from accord import frontmatter, ledger, schema
+from accord.documents import read_markdown
+from accord.model import Pointer, Record, RecordKind
+from accord.tree import File, Folder
+
+ROOT = Path(__file__).parents[2]
+LEDGER = ledger.read(Folder(ROOT))
+SCHEMAS = LEDGER.schemas
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A document with one fault, and the node at whose line it must be told."""
+
+    what: str
+    fields: dict[str, Any]
+    told_at: Pointer
+
+
+def mutations(fields: dict[str, Any], known: schema.Schema) -> Iterator[Mutation]:
+    for pointer, value in walk(fields, ()):
+        node = known.at(pointer)
+        yield Mutation("wrong type", changed(fields, pointer, wrong_type(value, node)), pointer)
+        if "enum" in node or "const" in node:
+            yield Mutation("not allowed", changed(fields, pointer, "no-such-value"), pointer)
+        name = pointer[-1]
+        if isinstance(name, str):
+            parent = pointer[:-1]
+            misspelt = {
+                f"{key}x" if key == name else key: each for key, each in at(fields, parent).items()
+            }
+            told_at = (*parent, f"{name}x")
+            yield Mutation("misspelt", changed(fields, parent, misspelt), told_at)
+            if name in required(known, parent, fields):
+                left = {key: each for key, each in at(fields, parent).items() if key != name}
+                yield Mutation("deleted", changed(fields, parent, left), parent)
+
+
+def walk(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    if pointer:
+        yield pointer, value
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from walk(inner, (*pointer, name))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from walk(inner, (*pointer, place))
+
+
+def wrong_type(value: Any, node: schema.Node) -> Any:
+    if "anyOf" in node and "type" not in node:
+        return 7  # a text and a list would both be right
+    return ["wrong"] if isinstance(value, str | int | float | bool) else "wrong"
+
+
+def at(fields: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        fields = fields[step]
+    return fields
+
+
+def changed(fields: dict[str, Any], pointer: Pointer, value: Any) -> dict[str, Any]:
+    if not pointer:
+        return value
+    copied = copy.deepcopy(fields)
+    at(copied, pointer[:-1])[pointer[-1]] = value
+    return copied
+
+
+def required(known: schema.Schema, pointer: Pointer, fields: dict[str, Any]) -> list[str]:
+    node = known.at(pointer)
+    found = list(node.get("required", ()))
+    if not pointer and "if" in node:
+        branch = "then" if "void" in fields else "else"
+        found += node.get(branch, {}).get("required", ())
+    return found
+
+
+def written(fields: dict[str, Any], body: str) -> bytes:
+    """The document in block style, a node a line."""
+    block = yaml.dump(
+        fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return f"---\n{block}---\n{body}".encode()
+
+
+def sources(record: Record) -> Iterator[tuple[str, dict[str, Any], str]]:
+    yield record.form.path, dict(record.form.fields), record.kind
+    for entry in record.entries:
+        yield entry.document.path, dict(entry.fields), entry.kind
+
+
+def findings_of(path: str, data: bytes, kind: RecordKind) -> set[int]:
+    return {each.position.line for each in read_markdown(File(path, data), kind, SCHEMAS).findings}
+
+
+@pytest.mark.parametrize("record", LEDGER.records.values(), ids=lambda record: record.id)
+def test_every_fault_of_every_node_is_told_at_its_line(record: Record) -> None:
+    count = 0
+    for path, fields, name in sources(record):
+        headings = [heading.label.zh for heading in SCHEMAS[name].headings]
+        body = "".join(f"\n## {heading}\n\n文字。\n" for heading in headings)
+        assert not findings_of(path, written(fields, body), record.kind), path
+        for mutation in mutations(fields, SCHEMAS[name]):
+            data = written(mutation.fields, body)
+            positions = frontmatter.read(data).positions
+            line = positions[mutation.told_at].line if mutation.told_at else 1
+            told = findings_of(path, data, record.kind)
+            assert line in told, (path, mutation.what, mutation.told_at, sorted(told))
+            count += 1
+    assert count > 20

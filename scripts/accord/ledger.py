@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from accord import registry, schema, workdays, workflow
 from accord.documents import Verdict, misplaced, read_markdown, read_policy
 from accord.language import say
-from accord.model import BrokenRecord, Document, Entry, Finding, Organization, Record, RecordKind
+from accord.model import (
+    BrokenRecord,
+    Document,
+    Entry,
+    Finding,
+    Organization,
+    Position,
+    Record,
+    RecordKind,
+)
 from accord.schema import Schemas
 from accord.tree import File, Tree
 from accord.validate import RULE
@@ -68,6 +77,7 @@ def read(tree: Tree) -> Ledger:
     findings = [each for verdict in verdicts.values() for each in verdict.findings]
     for file in tree.files(ROOT):
         findings += _take(file, folders, schemas)
+    findings += _gaps_and_doubles(folders)
     policy = {name: verdict.document for name, verdict in verdicts.items() if verdict.document}
     if len(policy) < len(POLICY):
         raise PolicyBroken(tuple(findings))
@@ -99,10 +109,16 @@ class _Folder:
     entries: list[Document] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    has_form_file: bool = False
 
-    def take(self, name: str, file: File, verdict: Verdict) -> None:
+    @property
+    def form_path(self) -> str:
+        return f"{self.path}/{self.kind}.md"
+
+    def take(self, file: File, verdict: Verdict) -> None:
         self.findings += verdict.findings
-        if name == f"{self.kind}.md":
+        if file.path == self.form_path:
+            self.has_form_file = True
             self.form = verdict.document
         elif verdict.document:
             self.entries.append(verdict.document)
@@ -117,13 +133,30 @@ def _take(file: File, folders: dict[str, _Folder], schemas: Schemas) -> tuple[Fi
         return ()
     if len(parts) != 4 or parts[1] not in FOLDERS or not _RECORD_ID.fullmatch(parts[2]):
         return (misplaced(file.path),)
-    _, place, id, name = parts
-    folder = folders.setdefault(
-        f"{place}/{id}", _Folder(f"{ROOT}/{place}/{id}", id, FOLDERS[place])
-    )
+    path = file.path.rpartition("/")[0]
+    folder = folders.setdefault(path, _Folder(path, parts[2], FOLDERS[parts[1]]))
     verdict = read_markdown(file, folder.kind, schemas)
-    folder.take(name, file, verdict)
+    folder.take(file, verdict)
     return verdict.findings
+
+
+def _gaps_and_doubles(folders: dict[str, _Folder]) -> list[Finding]:
+    """Folders without a form, and ids that two folders claim: the later one is set aside."""
+    findings: list[Finding] = []
+    by_id: dict[str, _Folder] = {}
+    for path, folder in list(folders.items()):
+        if not folder.has_form_file:
+            message = say("The record has no form.")
+            advice = say("Add {file}, or move its entries.", file=folder.form_path)
+            folder.findings.append(Finding("file", folder.form_path, Position(1), message, advice))
+            findings += folder.findings[-1:]
+        first = by_id.setdefault(folder.id, folder)
+        if first is not folder:
+            message = say("The id {id} is taken by {other}.", id=folder.id, other=first.path)
+            advice = say("Give the record its own id; `accord new` does.")
+            findings.append(Finding("id-unique", folder.form_path, Position(1), message, advice))
+            del folders[path]
+    return findings
 
 
 def _organization(document: Document, findings: list[Finding]) -> Organization:

@@ -1,0 +1,50 @@
+"""What people wrote in Markdown -> HTML that can neither run nor break the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from accord.model import Section
+
+# Headings and ids are left out: a body can neither imitate a part of the page nor take the
+# place of an anchor. Images are left out: they would be fetched from another origin.
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "code", "del", "em", "hr", "i", "li", "ol", "p",
+    "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"http", "https"},
+    link_rel="noopener noreferrer",
+    url_relative="deny",
+)
+
+
+def _plain_markdown() -> Markdown:
+    """Python-Markdown with tables, in which HTML is only text."""
+    markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    return markdown
+
+
+_MARKDOWN = _plain_markdown()
+
+
+def prose(text: str) -> Markup:
+    """Render one piece of Markdown."""
+    if not text.strip():
+        return Markup()
+    # nh3 has removed everything that is not on the list above.
+    return Markup(_CLEANER.clean(_MARKDOWN.reset().convert(text)))  # noqa: S704
+
+
+def sections(found: Iterable[Section]) -> tuple[tuple[str, Markup], ...]:
+    """Render the sections of a body as pairs of heading and content."""
+    return tuple((each.heading, prose(each.text)) for each in found)

@@ -1,0 +1,78 @@
+"""Facts in the reader's words: dates, spans of time, people, departments, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from babel.dates import format_skeleton
+
+from accord.language import Label, Message, catalogue, say
+from accord.model import Organization
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads the site: their language, and the organization they know."""
+
+    language: str
+    organization: Organization
+
+    def text(self, words: Label | Message) -> str:
+        return words.text(self.language)
+
+    def gettext(self, original: str, /, **values: object) -> str:
+        """Translate a sentence of a template and fill in its named places."""
+        return catalogue(self.language).gettext(original).format(**values)
+
+    def day(self, day: date) -> str:
+        return _formatted(day, "yMMMEd", self.language)
+
+    def short_day(self, day: date) -> str:
+        """A day without its year, for lists of what is near."""
+        return _formatted(day, "MMMEd", self.language)
+
+    def moment(self, moment: datetime) -> str:
+        local = moment.astimezone(self.organization.timezone)
+        return f"{self.day(local.date())} {local:%H:%M}"
+
+    def short_moment(self, moment: datetime) -> str:
+        local = moment.astimezone(self.organization.timezone)
+        return f"{self.short_day(local.date())} {local:%H:%M}"
+
+    def department(self, code: str) -> str:
+        """The department's name; the code itself if the registry doesn't know it."""
+        known = self.organization.departments.get(code)
+        return known.label.text(self.language) if known else code
+
+    def person(self, name: str) -> str:
+        known = self.organization.people.get(name)
+        return known.name if known else name
+
+    def span(self, span: Mapping[str, int]) -> str:
+        """A time limit as the workflow writes it, such as ``{"working_days": 3}``."""
+        return "".join(self.text(_SPANS[unit](count)) for unit, count in span.items())
+
+
+def working_days(count: int) -> Message:
+    return say("1 working day") if count == 1 else say("{n} working days", n=count)
+
+
+def hours(count: int) -> Message:
+    return say("1 hour") if count == 1 else say("{n} hours", n=count)
+
+
+def days(count: int) -> Message:
+    return say("1 day") if count == 1 else say("{n} days", n=count)
+
+
+YES, NO = say("Yes"), say("No")
+_SPANS = {"working_days": working_days, "hours": hours, "days": days}
+
+
+@cache
+def _formatted(day: date, skeleton: str, language: str) -> str:
+    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a day, not an instant
+    return format_skeleton(skeleton, moment, locale=language)

@@ -1,0 +1,50 @@
+"""The templates: every line of HTML stands in them, and every text in them is escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from accord.site.page import Page
+from accord.site.reader import Reader
+
+
+@cache
+def _environment() -> Environment:
+    """Templates in which a name that nobody gave is an error, not an empty text."""
+    return Environment(
+        loader=PackageLoader("accord", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Views -> pages in one language."""
+
+    reader: Reader
+
+    def listed(
+        self, url: str, title: str, template: str, *, wide: bool = True, **values: object
+    ) -> Page:
+        """A page that stands in the site's menu."""
+        html = self.render(template, url, title=title, **values)
+        return Page(url, title, html, listed=True, wide=wide)
+
+    def page(self, url: str, title: str, template: str, **values: object) -> Page:
+        """A page that is reached from others."""
+        return Page(url, title, self.render(template, url, title=title, **values))
+
+    def render(self, template: str, url: str, **values: object) -> str:
+        """Fill in a template for the page at `url`; its links start from the language's root."""
+        root = "../" * url.count("/") or "./"
+        return (
+            _environment()
+            .get_template(f"{template}.jinja")
+            .render(_=self.reader.gettext, root=root, **values)
+        )

@@ -1,0 +1,62 @@
+"""The board: a column for each state, in the order of the workflow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from accord.model import RECORD_KINDS, RecordKind
+from accord.site.fields import Badge
+from accord.site.reader import Reader
+from accord.site.survey import Survey
+from accord.site.views_card import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    state: Badge
+    is_final: bool
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The columns of one kind of record; archived records have left it."""
+
+    kind: RecordKind
+    label: str
+    columns: tuple[Column, ...]
+    archived: int
+
+    @property
+    def total(self) -> int:
+        return sum(len(column.cards) for column in self.columns)
+
+
+def boards(survey: Survey, cards: Mapping[str, Card], reader: Reader) -> tuple[Board, ...]:
+    """One board for each kind of record."""
+    return tuple(_board(kind, survey, cards, reader) for kind in RECORD_KINDS)
+
+
+def _board(kind: RecordKind, survey: Survey, cards: Mapping[str, Card], reader: Reader) -> Board:
+    mine = [each for each in cards.values() if each.kind == kind]
+    return Board(
+        kind=kind,
+        label=reader.text(survey.ledger.schemas[kind].label),
+        columns=tuple(_columns(kind, survey, mine, reader)),
+        archived=sum(each.is_archived for each in mine),
+    )
+
+
+def _columns(
+    kind: RecordKind, survey: Survey, cards: list[Card], reader: Reader
+) -> Iterator[Column]:
+    shown = sorted((each for each in cards if not each.is_archived), key=_urgency)
+    for name, state in survey.ledger.workflow.courses[kind].states.items():
+        inside = tuple(each for each in shown if each.state.tone == name)
+        yield Column(Badge(reader.text(state.label), name), state.final, inside)
+
+
+def _urgency(card: Card) -> tuple[str, str]:
+    """What is due first stands first; what is owed nothing comes last."""
+    return (card.next.due_at if card.next else "9999", card.id)

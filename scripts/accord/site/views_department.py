@@ -1,0 +1,88 @@
+"""A department's page: its people, what it owes, and the open records it has a part in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from accord.site.reader import Reader
+from accord.site.survey import Survey
+from accord.site.views_card import Card
+from accord.site.views_due import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the department; `deputy` acts for them at present, until `deputy_until`."""
+
+    id: str
+    name: str
+    is_lead: bool
+    is_contact: bool
+    deputy: str
+    deputy_until: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentView:
+    code: str
+    name: str
+    members: tuple[Member, ...]
+    desk: Desk
+    raised: tuple[Card, ...]
+    asked: tuple[Card, ...]
+    is_closed: bool
+
+    @property
+    def lead(self) -> Member | None:
+        return next((each for each in self.members if each.is_lead), None)
+
+    @property
+    def contact(self) -> Member | None:
+        return next((each for each in self.members if each.is_contact), None)
+
+
+def departments(
+    survey: Survey, cards: Mapping[str, Card], desks: tuple[Desk, ...], reader: Reader
+) -> tuple[DepartmentView, ...]:
+    """Every department of the registry."""
+    today = survey.ledger.organization.day(survey.now)
+    by_code = {desk.code: desk for desk in desks}
+    still_open = [each for each in cards.values() if not survey.cases[each.id].story.state.final]
+    return tuple(
+        DepartmentView(
+            code=code,
+            name=reader.department(code),
+            members=tuple(_members(code, survey)),
+            desk=by_code[code],
+            raised=tuple(each for each in still_open if each.departments[0] == code),
+            asked=tuple(each for each in still_open if code in each.departments[1:]),
+            is_closed=not department.exists_on(today),
+        )
+        for code, department in survey.ledger.organization.departments.items()
+    )
+
+
+def _members(code: str, survey: Survey) -> Iterator[Member]:
+    organization = survey.ledger.organization
+    today = organization.day(survey.now)
+    lead, contact = organization.lead(code, today), organization.contact(code, today)
+    people = [
+        each
+        for each in organization.people.values()
+        if each.active_on(today) and (each.department == code or each.id in (lead, contact))
+    ]
+    people.sort(key=lambda each: (each.id != lead, each.id != contact))
+    for each in people:
+        standing = next(
+            (one for one in organization.stand_ins if one.person == each.id and one.covers(today)),
+            None,
+        )
+        yield Member(
+            id=each.id,
+            name=each.name,
+            is_lead=each.id == lead,
+            is_contact=each.id == contact,
+            deputy=organization.people[standing.deputy].name if standing else "",
+            deputy_until=standing.until.isoformat() if standing else "",
+        )

@@ -1,0 +1,80 @@
+"""The index: every record in one table, with what it can be filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from accord.model import RECORD_KINDS
+from accord.site.reader import Reader
+from accord.site.survey import Survey
+from accord.site.views_card import Card
+from accord.site.views_record import BrokenView
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`name` is also the attribute of a row that the filter looks at."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    cards: tuple[Card, ...]
+    broken: tuple[BrokenView, ...]
+    filters: tuple[Filter, ...]
+
+
+def index(
+    survey: Survey, cards: Mapping[str, Card], broken: Iterable[BrokenView], reader: Reader
+) -> Index:
+    """The newest record first."""
+    newest = sorted(cards.values(), key=lambda each: (each.raised_on, each.id), reverse=True)
+    labels = {
+        "kind": reader.gettext("Form"),
+        "state": reader.gettext("State"),
+        "department": reader.gettext("Department"),
+        "priority": reader.gettext("Priority"),
+    }
+    choices = {
+        "kind": [(each.kind, each.kind_label) for each in newest],
+        "state": _states(survey, reader),
+        "department": [
+            (code, reader.department(code)) for code in survey.ledger.organization.departments
+        ],
+        "priority": _priorities(survey, reader),
+    }
+    return Index(
+        tuple(newest),
+        tuple(broken),
+        tuple(
+            Filter(name, label, tuple(Choice(*each) for each in dict.fromkeys(choices[name])))
+            for name, label in labels.items()
+        ),
+    )
+
+
+def _states(survey: Survey, reader: Reader) -> list[tuple[str, str]]:
+    """Every state once; a name that both kinds use shows both labels, where they differ."""
+    found: dict[str, dict[str, None]] = {}
+    for kind in RECORD_KINDS:
+        for name, state in survey.ledger.workflow.courses[kind].states.items():
+            found.setdefault(name, {})[reader.text(state.label)] = None
+    return [(name, " / ".join(labels)) for name, labels in found.items()]
+
+
+def _priorities(survey: Survey, reader: Reader) -> list[tuple[str, str]]:
+    node = survey.ledger.schemas["request"].properties["priority"]
+    labels = node.get("x-labels", {})
+    return [
+        (name, labels[name][reader.language] if name in labels else name) for name in node["enum"]
+    ]

@@ -1,0 +1,164 @@
+"""Obligations as a page shows them: who owes what, how late, and how the date was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accord.language import Message, say
+from accord.model import Obligation, Outcome
+from accord.site.reader import Reader, hours, working_days
+from accord.site.survey import Survey
+
+OUTCOMES = {
+    Outcome.PENDING: say("Not yet due"),
+    Outcome.MET: say("On time"),
+    Outcome.ENTERED_LATE: say("Entered late"),
+    Outcome.LATE: say("Late"),
+    Outcome.OVERDUE: say("Overdue"),
+    Outcome.WAIVED: say("Dropped"),
+}
+_MARKS = {
+    "unwarned": say("Nobody warned in time"),
+    "new-date": say("Waits for a new date"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One day on the way to a due date: its number in the count, or why it does not count."""
+
+    day: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a due date came about. Without a span it was agreed, and no day is counted."""
+
+    start: str
+    span: str
+    days: tuple[CountedDay, ...]
+    held: str
+    is_provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """One obligation; `what` names the task, deliverable or entry it is about, if any."""
+
+    rule: str
+    what: str
+    record_id: str
+    record_title: str
+    department: str
+    who: str
+    due: str
+    due_at: str
+    tone: str
+    outcome: str
+    is_overdue: bool
+    is_soon: bool
+    how_late: str
+    settled: str
+    marks: tuple[str, ...]
+    counting: Counting
+
+
+def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
+    """Put one obligation into the reader's words."""
+    title = survey.cases[obligation.record].story.record.title
+    overdue = obligation.outcome is Outcome.OVERDUE
+    soon = obligation.outcome is Outcome.PENDING and survey.is_soon(obligation)
+    return Owing(
+        rule=reader.text(survey.ledger.workflow.obligations[obligation.rule]),
+        what=_what(obligation, title),
+        record_id=obligation.record,
+        record_title=title,
+        department=department_of(obligation, survey),
+        who=_who(obligation, reader),
+        due=reader.short_moment(obligation.due),
+        due_at=obligation.due.isoformat(),
+        tone="soon" if soon else str(obligation.outcome),
+        outcome=reader.text(say("Due soon") if soon else OUTCOMES[obligation.outcome]),
+        is_overdue=overdue,
+        is_soon=soon,
+        how_late=reader.text(_how_late(obligation, survey)) if overdue or soon else "",
+        settled=reader.short_moment(obligation.settled) if obligation.settled else "",
+        marks=tuple(reader.text(_MARKS[mark]) for mark in sorted(obligation.marks & _MARKS.keys())),
+        counting=counting(obligation, reader),
+    )
+
+
+def department_of(obligation: Obligation, survey: Survey) -> str:
+    """The department that owes it, or that of the person who does; "" if neither is known."""
+    if obligation.department:
+        return obligation.department
+    person = survey.ledger.organization.people.get(obligation.person or "")
+    return person.department if person else ""
+
+
+def counting(obligation: Obligation, reader: Reader) -> Counting:
+    """Every day from the start of the count to the due date."""
+    count = obligation.count
+    held = hours(round(count.held / 3600)) if count.held else None
+    by_day = bool(count.span) and "hours" not in count.span
+    return Counting(
+        start=reader.short_moment(count.start),
+        span=reader.span(count.span),
+        days=tuple(_counted_days(obligation, reader)) if by_day else (),
+        held=reader.text(held) if held else "",
+        is_provisional=count.provisional,
+    )
+
+
+def _counted_days(obligation: Obligation, reader: Reader) -> Iterator[CountedDay]:
+    skipped = dict(obligation.count.skipped)
+    number = 0
+    for day in _days_after(obligation, reader):
+        why = skipped.get(day)
+        number += why is None
+        yield CountedDay(
+            reader.short_day(day), 0 if why else number, reader.text(why) if why else ""
+        )
+
+
+def _days_after(obligation: Obligation, reader: Reader) -> Iterator[date]:
+    organization = reader.organization
+    first, last = organization.day(obligation.count.start), organization.day(obligation.due)
+    for ahead in range((last - first).days):
+        yield first + timedelta(days=ahead + 1)
+
+
+def _what(obligation: Obligation, record_title: str) -> str:
+    """The title where it says more than the record's own, else the subject where it is short."""
+    if obligation.title != record_title:
+        return f"{obligation.subject} {obligation.title}"
+    about_record = obligation.subject == obligation.record or obligation.subject.endswith(".md")
+    return "" if about_record else obligation.subject
+
+
+def _who(obligation: Obligation, reader: Reader) -> str:
+    names = []
+    if obligation.department:
+        names.append(reader.department(obligation.department))
+    if obligation.person:
+        names.append(reader.person(obligation.person))
+    return " · ".join(names)
+
+
+def _how_late(obligation: Obligation, survey: Survey) -> Message:
+    """How late in working days, or in hours on the day itself; how long there is left."""
+    organization, calendar = survey.ledger.organization, survey.ledger.calendar
+    today, due_day = organization.day(survey.now), organization.day(obligation.due)
+    late = obligation.due < survey.now
+    begin, end = (due_day, today) if late else (today, due_day)
+    count = calendar.between(begin, end)
+    if count == 0:
+        seconds = abs((survey.now - obligation.due).total_seconds())
+        length = hours(max(1, round(seconds / 3600)))
+    else:
+        length = working_days(count)
+    return say("{length} late", length=length) if late else say("{length} left", length=length)

@@ -1,0 +1,229 @@
+"""A record's own page: the form, where it stands, what is owed, and all that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from accord.facts import Standing
+from accord.language import say
+from accord.model import BrokenRecord, Finding, Outcome
+from accord.schema import label
+from accord.site.fields import Badge, Display, Row
+from accord.site.prose import prose, sections
+from accord.site.reader import Reader
+from accord.site.survey import Case, Survey
+from accord.site.views_card import Card, card
+from accord.site.views_owing import Owing, owing
+from accord.site.views_timeline import Told, anchor, timeline
+
+STANDINGS = {
+    Standing.OPEN: say("Not delivered"),
+    Standing.DELIVERED: say("Delivered, not yet accepted"),
+    Standing.RECTIFY: say("To be rectified"),
+    Standing.PASSED: say("Passed"),
+}
+# The obligations that say how the ids of a record stand; a deliverable says so itself.
+_SHOWN_BY_ID = ("task", "milestone", "rectification")
+_IN_HEADING = ("id", "title", "links")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One state of the main course: passed, the present one, or still ahead."""
+
+    label: str
+    name: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation to another record; `card` is None if there is no such record."""
+
+    relation: str
+    is_back: bool
+    id: str
+    title: str
+    state: Badge | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding in the reader's words."""
+
+    path: str
+    line: int
+    rule: str
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    card: Card
+    stages: tuple[Stage, ...]
+    owed: tuple[Owing, ...]
+    settled: tuple[Owing, ...]
+    short: tuple[Row, ...]
+    long: tuple[Row, ...]
+    preamble: Markup
+    sections: tuple[tuple[str, Markup], ...]
+    links: tuple[Link, ...]
+    entries: tuple[Told, ...]
+    problems: tuple[Problem, ...]
+    unread: tuple[str, ...]
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenView:
+    """A record whose form could not be read."""
+
+    id: str
+    kind_label: str
+    folder: str
+    problems: tuple[Problem, ...]
+
+
+def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
+    """Everything the page of a record shows."""
+    record, form = case.record, case.story.facts.form
+    schema = survey.ledger.schemas[record.kind]
+    places = _places(case, survey)
+    names = _names(case)
+    display = Display(reader, names, _badges(case, survey, reader), places)
+    rows = display.rows(schema.node, form, _IN_HEADING)
+    obligations = [owing(each, survey, reader) for each in case.obligations if each.is_open]
+    settled = [owing(each, survey, reader) for each in case.obligations if not each.is_open]
+    return RecordView(
+        card=card(case, survey, reader),
+        stages=tuple(_stages(case, survey, reader)),
+        owed=tuple(obligations),
+        settled=tuple(settled),
+        short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
+        long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
+        preamble=prose(record.form.preamble),
+        sections=sections(record.form.sections),
+        links=tuple(_links(case, survey, reader)),
+        entries=timeline(case, survey, reader, Display(reader, names, places=places)),
+        problems=_problems(survey.ledger.findings, record.folder, reader),
+        unread=record.unread,
+        later=sum(entry.at > survey.now for entry in record.entries),
+    )
+
+
+def broken_view(broken: BrokenRecord, survey: Survey, reader: Reader) -> BrokenView:
+    """What can be said of a record whose form could not be read."""
+    return BrokenView(
+        id=broken.id,
+        kind_label=reader.text(survey.ledger.schemas[broken.kind].label),
+        folder=broken.folder,
+        problems=_problems(broken.findings, broken.folder, reader),
+    )
+
+
+def _places(case: Case, survey: Survey) -> _Places:
+    return _Places(
+        frozenset(survey.cases),
+        frozenset(survey.ledger.organization.departments),
+        case.record.id,
+        frozenset(entry.name for entry in case.record.entries if entry.at <= survey.now),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where what a record refers to is shown, relative to the root of the language."""
+
+    records: frozenset[str]
+    departments: frozenset[str]
+    record: str
+    entries: frozenset[str]
+
+    def __call__(self, kind: str, name: str) -> str:
+        if kind == "record" and name in self.records:
+            return f"records/{name}/"
+        if kind == "department" and name in self.departments:
+            return f"departments/{name}/"
+        if kind == "entry" and name in self.entries:
+            return f"records/{self.record}/#{anchor(name)}"
+        return ""
+
+
+def _names(case: Case) -> Mapping[str, str]:
+    """What the tasks, deliverables, milestones and items of a record are called."""
+    facts = case.story.facts
+    form = facts.form
+    plans = [task for plan in facts.plans.values() for task in plan.fields["tasks"]]
+    agreed = [task for part in form.get("work", ()) for task in part.get("tasks", ())]
+    named = (*plans, *agreed, *form.get("deliverables", ()), *form.get("milestones", ()))
+    return {
+        **{each["id"]: each["title"] for each in named},
+        **{item.id: item.title for item in facts.items.values()},
+    }
+
+
+def _badges(case: Case, survey: Survey, reader: Reader) -> Mapping[str, Badge]:
+    """How each of them stands."""
+    found = {}
+    for each in case.obligations:
+        if each.rule in _SHOWN_BY_ID and each.outcome is not Outcome.WAIVED:
+            shown = owing(each, survey, reader)
+            found[each.subject] = Badge(shown.outcome, shown.tone, shown.settled or shown.how_late)
+    for name, percent in case.story.facts.percents.items():
+        if name not in found or percent < 100:
+            tone = found[name].tone if name in found else "pending"
+            found[name] = Badge(f"{percent}%", tone, found[name].text if name in found else "")
+    for name, standing in case.story.facts.standings.items():
+        found[name] = Badge(reader.text(STANDINGS[standing]), f"standing-{standing}")
+    return found
+
+
+def _stages(case: Case, survey: Survey, reader: Reader) -> Iterator[Stage]:
+    """The states up to the first final one, then the one it ended in, if that is another."""
+    story = case.story
+    course = survey.ledger.workflow.courses[case.record.kind]
+    been = {course.initial, *(step.after for step in story.steps)}
+    for name, state in course.states.items():
+        here = name == story.state.name
+        standing = "present" if here else "past" if name in been else "ahead"
+        if not (story.state.final and standing == "ahead"):
+            yield Stage(reader.text(state.label), name, standing)
+        if state.final and (here or not story.state.final):
+            return
+
+
+def _links(case: Case, survey: Survey, reader: Reader) -> Iterator[Link]:
+    node = survey.ledger.schemas[case.record.kind].properties["links"]
+    own = [
+        (relation, False, target)
+        for relation, targets in case.story.facts.form.get("links", {}).items()
+        for target in targets
+    ]
+    back = [(relation, True, source) for relation, source in survey.links.get(case.record.id, ())]
+    for relation, is_back, other in (*own, *back):
+        words = reader.text(label(node["properties"].get(relation, {}))) or relation
+        known = survey.cases.get(other)
+        if known is None:
+            yield Link(words, is_back, other, "", None)
+        else:
+            state = known.story.state
+            title = str(known.story.facts.form["title"])
+            yield Link(words, is_back, other, title, Badge(reader.text(state.label), state.name))
+
+
+def _problems(findings: tuple[Finding, ...], folder: str, reader: Reader) -> tuple[Problem, ...]:
+    inside = [each for each in findings if each.path.startswith(f"{folder}/")]
+    return tuple(
+        Problem(
+            each.path,
+            each.position.line,
+            each.rule,
+            reader.text(each.message),
+            reader.text(each.help),
+        )
+        for each in sorted(inside, key=lambda each: each.sort_key)
+    )

@@ -1,0 +1,85 @@
+"""A finished text -> a new file, whole or not at all, and never over another.
+
+The bytes are written aside in the same folder and put to disk before they get their name,
+so a reader sees either nothing or everything. What is written aside is called
+`.accord-…`; a killed writer may leave one behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def place_file(folder: Path, name: str, data: bytes) -> Path:
+    """Put a new file into a folder that is there.
+
+    Raises:
+        FileExistsError: something of that name is there already.
+    """
+    target = folder / name
+    aside = folder / _aside()
+    try:
+        _write(aside, data)
+        os.link(aside, target)  # unlike a rename, a link never replaces what is there
+    finally:
+        aside.unlink(missing_ok=True)
+    _sync(folder)
+    return target
+
+
+def place_folder(folder: Path, name: str, data: bytes) -> Path:
+    """Put a new folder with one file into the parent of `folder`, making the parent if need be.
+
+    Raises:
+        FileExistsError: something with the folder's name is there already.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = folder.parent / _aside()
+    aside.mkdir()
+    with _removed_on_error(aside):
+        _write(aside / name, data)
+        _sync(aside)
+        if folder.exists() or folder.is_symlink():
+            raise FileExistsError(folder)
+        try:
+            aside.rename(folder)
+        except OSError as error:
+            # a folder with a file in it can't be replaced: somebody took the name meanwhile
+            raise FileExistsError(folder) from error
+    _sync(folder.parent)
+    return folder / name
+
+
+def _aside() -> str:
+    return f".accord-{secrets.token_hex(8)}"
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Put a folder's list of names to disk, where the system lets folders be opened."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def _removed_on_error(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise

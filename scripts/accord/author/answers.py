@@ -1,0 +1,99 @@
+"""One typed answer -> the value that it means, and what is wrong with it.
+
+People may type what they see: 高 for `high`, 技术部 for `TECH`, 陈静 for `chen-jing`, and lists
+with any comma.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from accord.author.given import Unusable, value_of
+from accord.language import Message, say
+from accord.model import Document, Finding, Organization, Position, values_at
+from accord.schema import Node, Schema
+from accord.validate import validate
+
+_COMMA = re.compile(r"\s*[,，、;；]\s*")
+_COMMA_OR_SPACE = re.compile(r"[\s,，、;；]+")
+
+
+def readings(text: str, node: Node, organization: Organization) -> Iterator[Any]:
+    """What an answer may mean for a field of this schema, the likeliest first."""
+    types = _types(node)
+    if types & {"integer", "number", "boolean"}:
+        try:
+            yield value_of(text, "")
+        except Unusable:
+            yield text
+    if "string" in types:
+        yield _meant(text, node, organization)
+    if "array" in types:
+        inner: Node = node.get("items") or next(
+            (each["items"] for each in node.get("anyOf", ()) if "items" in each), {}
+        )
+        for separator in (_COMMA, _COMMA_OR_SPACE):  # a label may have a space inside
+            words = [word for word in separator.split(text.strip("[] ")) if word]
+            yield [_meant(word, inner, organization) for word in words]
+
+
+def problems(
+    name: str, value: Any, node: Node, organization: Organization, day: date
+) -> tuple[Finding, ...]:
+    """What is wrong with a value, by its schema and by the registry as of `day`."""
+    schema = Schema(name, {"type": "object", "properties": {name: node}, "required": [name]})
+    document = Document(name, {name: value}, {}, ())
+    return validate(document, schema) or tuple(_strangers(document, schema, organization, day))
+
+
+def _strangers(
+    document: Document, schema: Schema, organization: Organization, day: date
+) -> Iterator[Finding]:
+    people = [each.id for each in organization.people.values() if each.active_on(day)]
+    departments = [each.code for each in organization.departments.values() if each.exists_on(day)]
+    for path, target in schema.references:
+        for _, value in values_at(document.fields, path):
+            if target == "person" and value not in people:
+                message = say("Nobody in the registry has the id {person}.", person=value)
+                yield _stranger(value, people, message)
+            if target == "department" and value not in departments:
+                message = say("No department has the code {department}.", department=value)
+                yield _stranger(value, departments, message)
+
+
+def _stranger(value: object, known: Sequence[str], message: Message) -> Finding:
+    near = difflib.get_close_matches(str(value), known, n=1) or sorted(known)[:12]
+    advice = say("Write one that is there, such as {names}.", names=near)
+    return Finding("given", "", Position(1), message, advice)
+
+
+def _meant(text: str, node: Node, organization: Organization) -> str:
+    """The value whose label was typed, or the text itself."""
+    text = text.strip()
+    labels: dict[str, str] = {}
+    for choice in (node, *node.get("anyOf", ())):
+        for value, label in choice.get("x-labels", {}).items():
+            labels |= {label["zh"]: value, label["en"].lower(): value}
+    if node.get("x-ref") == "department":
+        for each in organization.departments.values():
+            labels |= {each.label.zh: each.code, each.label.en.lower(): each.code}
+    if node.get("x-ref") == "person":
+        labels |= _names(organization)
+    return labels.get(text.lower(), labels.get(text, text))
+
+
+def _names(organization: Organization) -> Mapping[str, str]:
+    """People by name, without the names that two people have."""
+    names = [each.name for each in organization.people.values()]
+    return {
+        each.name: each.id for each in organization.people.values() if names.count(each.name) == 1
+    }
+
+
+def _types(node: Node) -> frozenset[str]:
+    found = [each.get("type", ()) for each in (node, *node.get("anyOf", ()))]
+    return frozenset(name for each in found for name in ([each] if isinstance(each, str) else each))

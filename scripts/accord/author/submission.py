@@ -1,0 +1,98 @@
+"""A complete draft -> a new file under records/, or the findings that keep it out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from accord.author import naming
+from accord.author.desk import Desk
+from accord.author.draft import Draft
+from accord.author.place import place_file, place_folder
+from accord.author.review import out_of_place, review_entry, review_form
+from accord.ledger import FOLDERS, ROOT
+from accord.model import Finding, RecordKind, Severity
+from accord.validate import RULE
+
+_PLACES = {kind: folder for folder, kind in FOLDERS.items()}
+_NO_NAME = "NEW"  # stands in findings where too little is known for an id
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What became of a draft: `path` and `text` as written, or as they would have been."""
+
+    path: str
+    text: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def refused(self) -> bool:
+        return any(each.severity is Severity.ERROR for each in self.findings)
+
+
+def submit_form(
+    draft: Draft, kind: RecordKind, desk: Desk, root: Path, *, write: bool = True
+) -> Submission:
+    """Give a draft its id and write it as a new record below `root`, unless it is refused.
+
+    Whoever takes the same id at the same moment, and is first, has it; this record gets
+    the next one.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    folder = f"{ROOT}/{_PLACES[kind]}"
+    taken = frozenset((*desk.ledger.records, *desk.ledger.broken))
+    while True:
+        id = _next_id(draft, kind, desk, taken | _names(root / folder))
+        path = f"{folder}/{id}/{kind}.md"
+        text = draft.with_field("id", id).text()
+        data = text.encode("utf-8", "surrogatepass")
+        submission = Submission(path, text, review_form(path, data, kind, desk))
+        if submission.refused or not write:
+            return submission
+        try:
+            place_folder(root / folder / id, f"{kind}.md", data)
+        except FileExistsError:
+            continue
+        return submission
+
+
+def submit_entry(draft: Draft, desk: Desk, root: Path, *, write: bool = True) -> Submission:
+    """Give a draft its file name and write it into its record's folder, unless it is refused.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    folder = desk.present.folder
+    text = draft.text()
+    data = text.encode("utf-8", "surrogatepass")
+    for name in naming.file_names(draft.fields, desk.day(draft.fields), _names(root / folder)):
+        path = f"{folder}/{name}"
+        findings = review_entry(path, data, desk)
+        if any(each.rule == RULE for each in findings):  # the rules were not asked then
+            findings = (*out_of_place(draft.fields, desk), *findings)
+        submission = Submission(path, text, findings)
+        if submission.refused or not write:
+            return submission
+        try:
+            place_file(root / folder, name, data)
+        except FileExistsError:
+            continue
+        return submission
+    raise AssertionError("there is always one more number")
+
+
+def _next_id(draft: Draft, kind: RecordKind, desk: Desk, taken: Collection[str]) -> str:
+    department = str(draft.fields.get("from"))
+    if department not in desk.organization.departments:
+        return _NO_NAME
+    pattern = desk.organization.id_patterns[kind]
+    return next(naming.ids(pattern, desk.day(draft.fields), department, taken))
+
+
+def _names(folder: Path) -> set[str]:
+    """Everything that stands in a folder, whether it can be read or not."""
+    return {each.name for each in folder.iterdir()} if folder.is_dir() else set()

@@ -8,7 +8,7 @@ from datetime import datetime
 from accord.fold import fold
 from accord.ledger import Ledger
 from accord.model import Finding
-from accord.rules import POLICY_RULES, RECORD_RULES
+from accord.rules import RECORD_RULES, REGISTRY_RULES
 from accord.rules.case import Case
 
 
@@ -18,8 +18,8 @@ def check(ledger: Ledger) -> tuple[Finding, ...]:
 
 
 def _judge(ledger: Ledger) -> Iterator[Finding]:
-    for policy_rule in POLICY_RULES:
-        yield from policy_rule(ledger)
+    for registry_rule in REGISTRY_RULES:
+        yield from registry_rule(ledger)
     end_of_time = datetime.max.replace(tzinfo=ledger.organization.timezone)
     for record in ledger.records.values():
         case = Case(record, fold(record, ledger.workflow, end_of_time), ledger)

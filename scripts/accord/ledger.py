@@ -79,6 +79,9 @@ def read(tree: Tree) -> Ledger:
         findings += _take(file, folders, schemas)
     findings += _gaps_and_doubles(folders)
     policy = {name: verdict.document for name, verdict in verdicts.items() if verdict.document}
+    if "workflow" in policy and (astray := [*workflow.misnamed(policy["workflow"], schemas)]):
+        findings += astray
+        del policy["workflow"]
     if len(policy) < len(POLICY):
         raise PolicyBroken(tuple(findings))
     organization = _organization(policy["organization"], findings)

@@ -7,7 +7,7 @@ of `Form` and `Entry` name only what logic reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -160,6 +160,21 @@ class BrokenRecord:
     kind: RecordKind
     folder: str
     findings: tuple[Finding, ...]
+
+
+def values_at(fields: Any, path: tuple[str, ...]) -> Iterator[tuple[Pointer, Any]]:
+    """Every value that a path of names and "*" (each item of a list) leads to."""
+    if not path:
+        yield (), fields
+        return
+    step, rest = path[0], path[1:]
+    if step == "*" and isinstance(fields, list):
+        for place, item in enumerate(fields):
+            for pointer, value in values_at(item, rest):
+                yield (place, *pointer), value
+    elif isinstance(fields, Mapping) and step in fields:
+        for pointer, value in values_at(fields[step], rest):
+            yield (step, *pointer), value
 
 
 # --- The registry ----------------------------------------------------------------------------

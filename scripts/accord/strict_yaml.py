@@ -164,6 +164,8 @@ class _Composer:
 
     def _position(self, event: yaml.Event) -> Position:
         mark = event.start_mark
+        if mark is None:
+            return Position(1)
         return Position(mark.line + 1 + self._lines_before, mark.column + 1)
 
     def _refuse(self, event: yaml.Event, message: Message, advice: Message) -> Refused:

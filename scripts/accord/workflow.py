@@ -6,12 +6,13 @@ guard or an approver means is written where it is used; here they are names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from accord.language import Label
-from accord.model import Fields, RecordKind
+from accord.language import Label, say
+from accord.model import RECORD_KINDS, Document, Fields, Finding, RecordKind, values_at
+from accord.schema import Schemas
 
 PATH = "schema/workflow.yml"
 
@@ -101,6 +102,33 @@ class Workflow:
 
     def state(self, kind: RecordKind, name: str) -> StateName:
         return self.courses[kind].states[name]
+
+
+def misnamed(table: Document, schemas: Schemas) -> Iterator[Finding]:
+    """States and fields that the table names though they don't exist.
+
+    A record can't be judged by such a table: a transition would lead nowhere.
+    """
+    for kind in RECORD_KINDS:
+        states, fields = table.fields[kind]["states"], schemas[kind].properties
+        places = (
+            ((kind, "initial"), states),
+            ((kind, "transitions", "*", "from", "*"), states),
+            ((kind, "transitions", "*", "to"), states),
+            ((kind, "agreed_fields", "*"), fields),
+            ((kind, "fixed_fields", "*"), fields),
+            *((("entries", entry, kind, "*"), states) for entry in table.fields["entries"]),
+        )
+        for path, known in places:
+            for pointer, name in values_at(table.fields, path):
+                if name not in known:
+                    yield Finding(
+                        "workflow-names",
+                        table.path,
+                        table.position(*pointer),
+                        say("There is no {name} in {kind}.", name=name, kind=schemas[kind].label),
+                        say("Write one of: {values}.", values=list(known)),
+                    )
 
 
 def _labels(fields: Mapping[str, Mapping[str, str]]) -> dict[str, Label]:

@@ -131,3 +131,25 @@ def test_an_unknown_time_zone_is_told(copy: Path) -> None:
     with pytest.raises(ledger.PolicyBroken) as broken:
         ledger.read(Folder(copy))
     assert [each.position.line for each in broken.value.findings] == [3]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("to: received", "to: recieved"),
+        ("initial: proposed", "initial: new"),
+        ("agreed_fields: [id", "agreed_fields: [idd"),
+    ],
+)
+def test_a_table_that_names_what_is_not_there_judges_nothing(
+    copy: Path, good: str, bad: str
+) -> None:
+    table = copy / "schema/workflow.yml"
+    text = table.read_text(encoding="utf-8").replace(good, bad, 1)
+    table.write_text(text, encoding="utf-8")
+    with pytest.raises(ledger.PolicyBroken) as broken:
+        ledger.read(Folder(copy))
+    line = text[: text.index(bad)].count("\n") + 1
+    assert [(each.rule, each.position.line) for each in broken.value.findings] == [
+        ("workflow-names", line)
+    ]

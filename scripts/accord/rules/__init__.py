@@ -14,8 +14,8 @@ from accord.rules.case import Case
 from accord.rules.dates import entry_dates, form_dates
 from accord.rules.entries import consensus_fits, entry_allowed, supersedes
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
-from accord.rules.policy import registry_dates, registry_references, registry_unique, workflow_names
 from accord.rules.references import department_active, person_active, reference_resolves
+from accord.rules.registry import registry_dates, registry_references, registry_unique
 
 RECORD_RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     id_and_folder,
@@ -31,9 +31,8 @@ RECORD_RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     consensus_fits,
 )
 
-POLICY_RULES: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
+REGISTRY_RULES: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
     registry_unique,
     registry_references,
     registry_dates,
-    workflow_names,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,18 +43,3 @@ def finding(
     """A finding of `rule` at a node of a document."""
     slug = rule.__name__.replace("_", "-")
     return Finding(slug, document.path, document.position(*pointer), message, advice, severity)
-
-
-def values_at(fields: Any, path: tuple[str, ...]) -> Iterator[tuple[Pointer, Any]]:
-    """Every value that a path of names and "*" (each item of a list) leads to."""
-    if not path:
-        yield (), fields
-        return
-    step, rest = path[0], path[1:]
-    if step == "*" and isinstance(fields, list):
-        for place, item in enumerate(fields):
-            for pointer, value in values_at(item, rest):
-                yield (place, *pointer), value
-    elif isinstance(fields, Mapping) and step in fields:
-        for pointer, value in values_at(fields[step], rest):
-            yield (step, *pointer), value

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from accord.language import say
-from accord.model import Entry, Finding
-from accord.rules.case import Case, finding, values_at
+from accord.model import Entry, Finding, values_at
+from accord.rules.case import Case, finding
 
 _DUE_IN_FORM = (("work", "*", "tasks", "*", "due"), ("milestones", "*", "due"))
 # Not the tasks of a plan: one that replaces another carries what is done already.

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from accord.language import Label, say
-from accord.model import Document, Finding, Pointer
-from accord.rules.case import Case, finding, values_at
+from accord.model import Document, Finding, Pointer, values_at
+from accord.rules.case import Case, finding
 
 TARGETS = {
     "record": Label("记录", "record"),

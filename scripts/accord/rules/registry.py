@@ -1,4 +1,4 @@
-"""The registry and the table agree with themselves."""
+"""The registry agrees with itself."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from accord.language import say
 from accord.ledger import Ledger
-from accord.model import Finding
-from accord.rules.case import finding, values_at
+from accord.model import Finding, values_at
+from accord.rules.case import finding
 
 
 def registry_unique(ledger: Ledger) -> Iterator[Finding]:
@@ -72,36 +72,3 @@ def registry_dates(ledger: Ledger) -> Iterator[Finding]:
                     say("This ends before it begins ({since}).", since=item["from"]),
                     say("Write a later date."),
                 )
-
-
-def workflow_names(ledger: Ledger) -> Iterator[Finding]:
-    """The states and fields that the table names exist.
-
-    Why: a transition from a state that does not exist is never taken.
-    Fix: Write the name of a state or field that exists.
-    """
-    table = ledger.policy["workflow"]
-    for kind in ("request", "feedback"):
-        states, fields = table.fields[kind]["states"], ledger.schemas[kind].properties
-        places = (
-            ((kind, "initial"), states),
-            ((kind, "transitions", "*", "from", "*"), states),
-            ((kind, "transitions", "*", "to"), states),
-            ((kind, "agreed_fields", "*"), fields),
-            ((kind, "fixed_fields", "*"), fields),
-            *((("entries", entry, kind, "*"), states) for entry in table.fields["entries"]),
-        )
-        for path, known in places:
-            for pointer, value in values_at(table.fields, path):
-                if value not in known:
-                    yield finding(
-                        workflow_names,
-                        table,
-                        pointer,
-                        say(
-                            "There is no {name} in {kind}.",
-                            name=value,
-                            kind=ledger.schemas[kind].label,
-                        ),
-                        say("Write one of: {values}.", values=list(known)),
-                    )

@@ -1,0 +1,166 @@
+"""The commands as one calls them: what they print, and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ACCORD = [sys.executable, "-c", "from accord.commands import main; main()"]
+
+
+def accord(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT / "scripts")}
+    return subprocess.run(
+        [*ACCORD, *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def answer(*arguments: str) -> Any:
+    done = accord(*arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for folder in ("records", "schema"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_check_is_clean_on_the_sample() -> None:
+    done = accord("check")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_check_tells_and_exits_with_1(copy: Path) -> None:
+    path = "records/requests/XLX-2026-002/request.md"
+    text = (copy / path).read_text(encoding="utf-8")
+    (copy / path).write_text(text.replace("priority: low", "priority: lwo"), encoding="utf-8")
+    line = text[: text.index("priority: low")].count("\n") + 1
+    told = accord("check", "-C", str(copy), "--format", "json", "--lang", "zh")
+    assert told.returncode == 1
+    first = json.loads(told.stdout)["findings"][0]
+    assert (first["path"], first["line"], first["rule"]) == (path, line, "schema")
+    assert "low" in first["help"]
+    github = accord("check", "-C", str(copy), "--format", "github")
+    assert github.stdout.startswith(f"::error file={path},line={line},col=1,title=schema::")
+    assert accord("check", "-C", str(copy), "--lang", "en").stdout.startswith(
+        f"{path}:{line}:1: error"
+    )
+
+
+def test_check_tells_only_about_the_paths_given(copy: Path) -> None:
+    for name in ("XLX-2026-001", "XLX-2026-002"):
+        (copy / f"records/requests/{name}/request.md").write_text("x", encoding="utf-8")
+    told = accord("check", "records/requests/XLX-2026-001", "--format", "json", cwd=copy)
+    assert {each["path"] for each in json.loads(told.stdout)["findings"]} == {
+        "records/requests/XLX-2026-001/request.md"
+    }
+    assert accord("check", "records/feedback", cwd=copy).returncode == 0
+
+
+def test_what_stops_a_command_is_one_line_and_2(tmp_path: Path) -> None:
+    for arguments in (["check"], ["list"], ["due"], ["show", "X"]):
+        done = accord(*arguments, cwd=tmp_path)
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "XLX-2026-999"],
+        ["due", "--as-of", "yesterday"],
+        ["due", "--within", "2w"],
+        ["list", "--state", "agred"],
+        ["list", "--department", "TEC"],
+        ["due", "--person", "wu-ha"],
+        ["digest", "20260714-CS-001"],
+        ["show", "XLX-2026-020", "--as-of", "2026-01-01T09:00"],
+    ],
+)
+def test_a_mistaken_call_exits_with_2(arguments: list[str]) -> None:
+    done = accord(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_registry_is_told_by_every_command(copy: Path) -> None:
+    (copy / "records/organization.yml").write_text("name: [", encoding="utf-8")
+    for arguments in (["check"], ["list"], ["due"], ["show", "XLX-2026-001"]):
+        done = accord(*arguments, cwd=copy)
+        assert done.returncode == 1
+        assert "records/organization.yml:" in done.stdout + done.stderr
+
+
+def test_list_filters() -> None:
+    everything = answer("list")
+    assert len(everything) >= 30
+    assert {each["kind"] for each in answer("list", "--kind", "feedback")} == {"feedback"}
+    assert {each["state"] for each in answer("list", "--state", "delivered")} == {"delivered"}
+    assert 0 < len(answer("list", "--department", "HR")) < len(everything)
+    assert 0 < len(answer("list", "--person", "dong-fei")) < len(everything)
+
+
+def test_list_as_of_a_past_instant_knows_nothing_later() -> None:
+    early = answer("list", "--as-of", "2026-03-01T09:00")
+    assert {each["id"] for each in early} == {"XLX-2026-001", "20260214-SUP-001"}
+
+
+def test_due_overdue_as_of() -> None:
+    rows = answer("due", "--overdue", "--as-of", "2026-10-09T12:00")
+    assert rows
+    assert all(each["due"] < "2026-10-09T12:00" for each in rows)
+    assert {each["outcome"] for each in rows} == {"overdue"}
+
+
+def test_due_within_looks_ahead_by_working_days() -> None:
+    soon = answer("due", "--within", "2d")
+    assert soon
+    assert all("2026-10-30T10:00" <= each["due"][:16] <= "2026-11-03T18:00" for each in soon)
+
+
+def test_due_explains_day_by_day() -> None:
+    rows = answer("due", "--explain", "--department", "EXEC")
+    assert all(each["explanation"] for each in rows)
+    assert "day 0" in accord("due", "--explain", "XLX-2026-018").stdout
+    assert "第 0 天" in accord("due", "--explain", "XLX-2026-018", "--lang", "zh").stdout
+
+
+def test_show_tells_the_whole_record() -> None:
+    record = answer("show", "XLX-2026-014")
+    assert record["state"] == "rectifying"
+    assert record["deliverables"]
+    assert record["entries"][0]["counts"] is True
+    assert {each["outcome"] for each in record["obligations"]} >= {"met", "overdue", "pending"}
+
+
+def test_digest_is_what_the_consensus_names() -> None:
+    printed = accord("digest", "XLX-2026-001").stdout.strip()
+    consensus = (ROOT / "records/requests/XLX-2026-001/2026-02-03-consensus.md").read_text(
+        encoding="utf-8"
+    )
+    assert printed in consensus
+
+
+def test_people_get_aligned_tables_in_their_language() -> None:
+    lines = accord("list", "--lang", "zh").stdout.splitlines()
+    assert lines[0].split()[:3] == ["编号", "名称", "状态"]
+    assert "执行中" in accord("list", "--lang", "zh").stdout
+    assert "In progress" in accord("list", "--lang", "en").stdout

@@ -1,0 +1,82 @@
+"""The arrows between the rooms run one way."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).parents[1] / "scripts"
+PACKAGE = SCRIPTS / "accord"
+
+# From the ground up: a room may use those before it, and its own.
+FLOORS = (
+    ("language",),
+    ("model",),
+    ("plaintext", "strict_yaml", "frontmatter", "tree", "workdays"),
+    ("schema", "lessons", "validate", "documents", "registry", "workflow"),
+    ("ledger",),
+    ("consensus", "facts", "effects", "guards", "fold"),
+    ("obligations",),
+    ("survey", "explain"),
+    ("rules",),
+    ("check",),
+    ("report",),
+    ("author", "site"),
+    ("commands",),
+)
+FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Every module that a file imports, and whether that happens at the top of the file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        top = node in tree.body
+        if isinstance(node, ast.Import):
+            yield from ((name.name, top) for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, "imports name the whole path"
+            yield node.module, top
+            if node.module == "accord":
+                yield from ((f"accord.{name.name}", top) for name in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_stand_at_the_top_and_point_down(path: Path) -> None:
+    for name, top in imports(path):
+        assert top, f"{name} is imported inside something"
+        if name.startswith("accord.") and room(path) != "__init__":
+            used = name.split(".")[1]
+            if used in FLOOR:
+                assert FLOOR[used] <= FLOOR[room(path)], f"{room(path)} may not use {used}"
+
+
+def test_every_room_has_its_floor() -> None:
+    assert {room(path) for path in FILES} - {"__init__"} <= FLOOR.keys()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_the_package_knows_no_site_generator(path: Path) -> None:
+    assert not any(name.split(".")[0] in ("mkdocs", "material") for name, _ in imports(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_commands_look_at_the_clock(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    clocks = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("now", "today", "utcnow")
+        and isinstance(node.value, ast.Name)
+        and node.value.id in ("datetime", "date", "time")
+    ]
+    assert room(path) == "commands" or not clocks

@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 export BENCH_N
 
 .PHONY: help venv site serve check test bench nightly lint lint-ruff lint-format \
-	lint-types lint-yaml lint-workflows format lock all clean
+	lint-types lint-yaml lint-workflows format messages lock all clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -42,6 +42,9 @@ $(READY): requirements.txt pyproject.toml
 	$(PIP) --require-hashes --no-build-isolation -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+messages: $(READY) ## bring the message catalogues up to date, and list what wants Chinese
+	$(BIN)/python -m tests.messages
 
 lock: $(READY) ## resolve requirements.txt again (ARGS=--upgrade for newer versions)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \

@@ -6,15 +6,14 @@ with any comma.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from accord.author.given import Unusable, value_of
-from accord.language import Message, say
-from accord.model import Document, Finding, Organization, Position, values_at
+from accord.author.strangers import strangers
+from accord.model import Document, Finding, Organization
 from accord.schema import Node, Schema
 from accord.validate import validate
 
@@ -47,28 +46,7 @@ def problems(
     """What is wrong with a value, by its schema and by the registry as of `day`."""
     schema = Schema(name, {"type": "object", "properties": {name: node}, "required": [name]})
     document = Document(name, {name: value}, {}, ())
-    return validate(document, schema) or tuple(_strangers(document, schema, organization, day))
-
-
-def _strangers(
-    document: Document, schema: Schema, organization: Organization, day: date
-) -> Iterator[Finding]:
-    people = [each.id for each in organization.people.values() if each.active_on(day)]
-    departments = [each.code for each in organization.departments.values() if each.exists_on(day)]
-    for path, target in schema.references:
-        for _, value in values_at(document.fields, path):
-            if target == "person" and value not in people:
-                message = say("Nobody in the registry has the id {person}.", person=value)
-                yield _stranger(value, people, message)
-            if target == "department" and value not in departments:
-                message = say("No department has the code {department}.", department=value)
-                yield _stranger(value, departments, message)
-
-
-def _stranger(value: object, known: Sequence[str], message: Message) -> Finding:
-    near = difflib.get_close_matches(str(value), known, n=1) or sorted(known)[:12]
-    advice = say("Write one that is there, such as {names}.", names=near)
-    return Finding("given", "", Position(1), message, advice)
+    return validate(document, schema) or strangers(document, schema, organization, day)
 
 
 def _meant(text: str, node: Node, organization: Organization) -> str:

@@ -47,6 +47,10 @@ class Draft:
             {heading: sections[heading] for heading in ordered if sections[heading]},
         )
 
+    def data(self) -> bytes:
+        """The bytes of the file. What UTF-8 can't write is kept, for the reader to refuse."""
+        return self.text().encode("utf-8", "surrogatepass")
+
     def _in_chinese(self) -> dict[str, str]:
         return {self._chinese(heading): text.strip() for heading, text in self.sections.items()}
 

@@ -8,11 +8,14 @@ so a reader sees either nothing or everything. What is written aside is called
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+
+_TAKEN = (errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR)
 
 
 def place_file(folder: Path, name: str, data: bytes) -> Path:
@@ -49,8 +52,9 @@ def place_folder(folder: Path, name: str, data: bytes) -> Path:
         try:
             aside.rename(folder)
         except OSError as error:
-            # a folder with a file in it can't be replaced: somebody took the name meanwhile
-            raise FileExistsError(folder) from error
+            if error.errno in _TAKEN:  # meanwhile: only an empty folder can be replaced
+                raise FileExistsError(folder) from error
+            raise
     _sync(folder.parent)
     return folder / name
 

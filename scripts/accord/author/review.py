@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from accord.author.desk import Desk
+from accord.author.draft import Draft
+from accord.author.strangers import strangers
 from accord.documents import read_markdown
 from accord.fold import fold, is_allowed
 from accord.ledger import Ledger
@@ -20,23 +22,24 @@ from accord.rules.entries import entry_allowed
 from accord.tree import File
 
 
-def review_form(path: str, data: bytes, kind: RecordKind, desk: Desk) -> tuple[Finding, ...]:
+def review_form(path: str, draft: Draft, kind: RecordKind, desk: Desk) -> tuple[Finding, ...]:
     """What would be wrong with a new record that has this form."""
-    verdict = read_markdown(File(path, data), kind, desk.ledger.schemas)
+    verdict = read_markdown(File(path, draft.data()), kind, desk.ledger.schemas)
     if verdict.document is None:
-        return verdict.findings
+        return (*verdict.findings, *_strangers(path, draft, desk))
     fields = verdict.document.fields
     raised_at = desk.organization.instant(fields["raised_at"])
     record = Record(fields["id"], kind, verdict.document, raised_at)
     return (*verdict.findings, *_judge(record, desk.ledger))
 
 
-def review_entry(path: str, data: bytes, desk: Desk) -> tuple[Finding, ...]:
+def review_entry(path: str, draft: Draft, desk: Desk) -> tuple[Finding, ...]:
     """What would be wrong with a record, and is not wrong now, if it had this entry."""
     record = desk.present
-    verdict = read_markdown(File(path, data), record.kind, desk.ledger.schemas)
+    verdict = read_markdown(File(path, draft.data()), record.kind, desk.ledger.schemas)
     if verdict.document is None:
-        return verdict.findings
+        place = out_of_place(draft.fields, desk)
+        return (*place, *verdict.findings, *_strangers(path, draft, desk))
     before = _judge(record, desk.ledger)
     after = _judge(_with(record, _entry(verdict.document, desk)), desk.ledger)
     return (*verdict.findings, *(each for each in after if each not in before))
@@ -57,6 +60,11 @@ def out_of_place(fields: Fields, desk: Desk) -> tuple[Finding, ...]:
         return ()
     case = _case(_with(record, entry), desk.ledger)
     return tuple(each for each in entry_allowed(case) if each.path == path)
+
+
+def _strangers(path: str, draft: Draft, desk: Desk) -> tuple[Finding, ...]:
+    document = Document(path, draft.fields, {}, ())
+    return strangers(document, draft.schema, desk.organization, desk.day(draft.fields))
 
 
 def _judge(record: Record, ledger: Ledger) -> list[Finding]:

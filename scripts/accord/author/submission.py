@@ -10,10 +10,9 @@ from accord.author import naming
 from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.place import place_file, place_folder
-from accord.author.review import out_of_place, review_entry, review_form
+from accord.author.review import review_entry, review_form
 from accord.ledger import FOLDERS, ROOT
 from accord.model import Finding, RecordKind, Severity
-from accord.validate import RULE
 
 _PLACES = {kind: folder for folder, kind in FOLDERS.items()}
 _NO_NAME = "NEW"  # stands in findings where too little is known for an id
@@ -48,13 +47,12 @@ def submit_form(
     while True:
         id = _next_id(draft, kind, desk, taken | _names(root / folder))
         path = f"{folder}/{id}/{kind}.md"
-        text = draft.with_field("id", id).text()
-        data = text.encode("utf-8", "surrogatepass")
-        submission = Submission(path, text, review_form(path, data, kind, desk))
+        form = draft.with_field("id", id)
+        submission = Submission(path, form.text(), review_form(path, form, kind, desk))
         if submission.refused or not write:
             return submission
         try:
-            place_folder(root / folder / id, f"{kind}.md", data)
+            place_folder(root / folder / id, f"{kind}.md", form.data())
         except FileExistsError:
             continue
         return submission
@@ -67,22 +65,18 @@ def submit_entry(draft: Draft, desk: Desk, root: Path, *, write: bool = True) ->
         OSError: the folder can't be written.
     """
     folder = desk.present.folder
-    text = draft.text()
-    data = text.encode("utf-8", "surrogatepass")
-    for name in naming.file_names(draft.fields, desk.day(draft.fields), _names(root / folder)):
+    while True:
+        taken = _names(root / folder)
+        name = next(naming.file_names(draft.fields, desk.day(draft.fields), taken))
         path = f"{folder}/{name}"
-        findings = review_entry(path, data, desk)
-        if any(each.rule == RULE for each in findings):  # the rules were not asked then
-            findings = (*out_of_place(draft.fields, desk), *findings)
-        submission = Submission(path, text, findings)
+        submission = Submission(path, draft.text(), review_entry(path, draft, desk))
         if submission.refused or not write:
             return submission
         try:
-            place_file(root / folder, name, data)
+            place_file(root / folder, name, draft.data())
         except FileExistsError:
             continue
         return submission
-    raise AssertionError("there is always one more number")
 
 
 def _next_id(draft: Draft, kind: RecordKind, desk: Desk, taken: Collection[str]) -> str:

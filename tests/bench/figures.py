@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.bench.measure import Program, in_turn, middle
 from tests.bench.peers import check_jsonschema
+from tests.bench.sites import our_site, plain_material
 from tests.bench.workspace import Workspace
 
 TEN = 10
@@ -78,8 +79,30 @@ def check_grows_evenly(space: Workspace) -> Figure:
     )
 
 
+def site_beside_material(space: Workspace) -> Figure:
+    """The site, with boards and overviews, beside plain Material with the records' pages alone."""
+    folder, written = space.ledger(space.records)
+    space.told("preparing plain Material")
+    peer = plain_material(folder, space.folder("material"))
+    rounds = in_turn((our_site(folder), peer.program), space.told)
+    return Figure(
+        name="site",
+        records=written.records,
+        files=written.files,
+        value=middle(rounds, lambda ours, _: ours),
+        peer=middle(rounds, lambda _, theirs: theirs),
+        ratio=middle(rounds, lambda ours, theirs: ours / theirs),
+        bar=0.40,
+        remark=f"seconds for all, beside {peer.configuration}",
+    )
+
+
 def _check(folder: Path, name: str) -> Program:
     return Program(name, ("accord", "check", "-C", str(folder), "--lang", "zh"), folder)
 
 
-FIGURES: tuple[Callable[[Workspace], Figure], ...] = (check_beside_peer, check_grows_evenly)
+FIGURES: tuple[Callable[[Workspace], Figure], ...] = (
+    check_beside_peer,
+    check_grows_evenly,
+    site_beside_material,
+)

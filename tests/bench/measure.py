@@ -7,6 +7,7 @@ turn drift together: each round gives a ratio, and the median of the rounds' rat
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -26,11 +27,15 @@ class Failed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A command of this environment, the folder it runs in, and what people call it."""
+    """A command of this environment, the folder it runs in, and what people call it.
+
+    `product` is what it makes: removed before every run, so that each starts from nothing.
+    """
 
     name: str
     arguments: tuple[str, ...]
     folder: Path
+    product: Path | None = None
 
     def run(self) -> float:
         """Run in a fresh process; give back seconds.
@@ -40,6 +45,8 @@ class Program:
         """
         command = [str(Path(sys.executable).with_name(self.arguments[0])), *self.arguments[1:]]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        if self.product:
+            shutil.rmtree(self.product, ignore_errors=True)
         begun = perf_counter()
         done = subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False

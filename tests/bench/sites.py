@@ -1,0 +1,76 @@
+"""The site of a ledger, and plain Material for MkDocs with the same pages as Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from accord import ledger, site
+from accord.tree import Folder
+from tests.bench.generate import REPOSITORY
+from tests.bench.markdown import markdown
+from tests.bench.measure import Program
+from tests.bench.peers import Peer
+
+RECORDS = "records/"
+
+
+def our_site(folder: Path) -> Program:
+    """A build of the ledger in `folder` as the repository builds its own, but for the search."""
+    configuration = {
+        "INHERIT": str(REPOSITORY / "mkdocs.yml"),
+        "docs_dir": str(REPOSITORY / "docs" / "zh"),
+        "hooks": [str(REPOSITORY / "scripts" / "site_hook.py")],
+        "theme": {"custom_dir": str(REPOSITORY / "scripts/accord/templates/theme")},
+        "watch": [],
+        "plugins": [],
+    }
+    return _build("our site", folder, configuration)
+
+
+def plain_material(ours: Path, folder: Path) -> Peer:
+    """The page of every record as Markdown, out of the navigation, and no search either."""
+    pages = {path: markdown(page.html) for path, page in record_pages(ours).items()}
+    for path, text in {"index.md": "# 首页\n", **pages}.items():
+        target = folder / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    configuration = {
+        "site_name": "部门协作",
+        "theme": {"name": "material", "language": "zh", "font": False},
+        "extra": {"generator": False},
+        "plugins": [],
+        "markdown_extensions": ["tables", "toc"],
+        "nav": ["index.md"],
+        "not_in_nav": f"/{RECORDS}",
+    }
+    size = sum(len(text.encode()) for text in pages.values()) / len(pages) / 1000
+    return Peer(
+        _build("plain Material", folder, configuration),
+        f"mkdocs {version('mkdocs')} with mkdocs-material {version('mkdocs-material')}: the "
+        f"visible content of each record's page as a Markdown page of its own ({size:.1f} KB on "
+        "average), none in the navigation, no other pages, tables and toc the only extensions; "
+        "both without search, in one language",
+    )
+
+
+def record_pages(folder: Path) -> dict[str, site.Page]:
+    """The page of every record of the ledger in `folder`, by path."""
+    read = ledger.read(Folder(folder))
+    now = read.organization.as_of
+    assert now is not None, "a generated registry pins the present"
+    return {
+        path: page
+        for path, page in site.site(read, now, "zh").items()
+        if isinstance(page, site.Page) and path.startswith(RECORDS) and not page.listed
+    }
+
+
+def _build(name: str, folder: Path, configuration: Mapping[str, Any]) -> Program:
+    file = folder / "mkdocs.yml"  # JSON is YAML
+    file.write_text(json.dumps(configuration, ensure_ascii=False), encoding="utf-8")
+    arguments = ("mkdocs", "build", "--strict", "--config-file", str(file))
+    return Program(name, arguments, folder, product=folder / "site")

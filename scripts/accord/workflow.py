@@ -10,8 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from accord.language import Label, say
-from accord.model import RECORD_KINDS, Document, Fields, Finding, RecordKind, values_at
+from accord.language import Label, Message, say
+from accord.model import (
+    RECORD_KINDS,
+    Document,
+    Fields,
+    Finding,
+    Pointer,
+    RecordKind,
+    values_at,
+)
 from accord.schema import Schemas
 
 PATH = "schema/workflow.yml"
@@ -105,9 +113,10 @@ class Workflow:
 
 
 def misnamed(table: Document, schemas: Schemas) -> Iterator[Finding]:
-    """States and fields that the table names though they don't exist.
+    """States, fields and kinds of entry that the table names though they don't exist.
 
-    A record can't be judged by such a table: a transition would lead nowhere.
+    A record can't be judged by such a table: a transition would lead nowhere, and of an
+    entry without a rule nobody could say when it is allowed.
     """
     for kind in RECORD_KINDS:
         states, fields = table.fields[kind]["states"], schemas[kind].properties
@@ -122,13 +131,18 @@ def misnamed(table: Document, schemas: Schemas) -> Iterator[Finding]:
         for path, known in places:
             for pointer, name in values_at(table.fields, path):
                 if name not in known:
-                    yield Finding(
-                        "workflow-names",
-                        table.path,
-                        table.position(*pointer),
-                        say("There is no {name} in {kind}.", name=name, kind=schemas[kind].label),
-                        say("Write one of: {values}.", values=list(known)),
+                    message = say(
+                        "There is no {name} in {kind}.", name=name, kind=schemas[kind].label
                     )
+                    yield _misnamed(table, pointer, message, list(known))
+    for name in table.fields["entries"].keys() ^ set(schemas.entry_kinds):
+        message = say("The kind of entry {kind} wants a schema and a rule in the table.", kind=name)
+        yield _misnamed(table, ("entries", name), message, list(schemas.entry_kinds))
+
+
+def _misnamed(table: Document, pointer: Pointer, message: Message, known: list[str]) -> Finding:
+    advice = say("Write one of: {values}.", values=known)
+    return Finding("workflow-names", table.path, table.position(*pointer), message, advice)
 
 
 def _labels(fields: Mapping[str, Mapping[str, str]]) -> dict[str, Label]:

@@ -179,6 +179,9 @@ def test_what_the_situation_asks_for_is_asked_too(author: Author, request_id: st
     draft = complete(Draft(schema, {"kind": "delivery"}), desk, person)
     assert submit_entry(draft, desk, author.root).findings == ()
     assert draft.fields["rectified"] == ["R1"]
+    heard = "\n".join(person.heard)
+    assert "D1（活动页）" in heard
+    assert "R1（压缩图片）" in heard
     assert author.state(request_id) == "delivered"
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from accord.author.desk import Desk
 from accord.author.draft import Draft, required
-from accord.author.interview import Interview, Person
+from accord.author.interview import Interview
 from accord.author.prefill import prefilled
-from accord.author.wanted import wanted
+from accord.author.questions import Person
+from accord.author.wanted import may_be_empty, wanted
 
 
 def complete(draft: Draft, desk: Desk, person: Person | None = None) -> Draft:
@@ -20,6 +21,7 @@ def complete(draft: Draft, desk: Desk, person: Person | None = None) -> Draft:
         value = prefilled(name, desk, draft)
         must = name in required(draft)
         if value is None and person and (must or wanted(name, desk, draft)):
+            must = must or not may_be_empty(name, draft)
             value = Interview(desk, draft, person).field(name, node, must)
         if value is not None:
             draft = draft.with_field(name, value)

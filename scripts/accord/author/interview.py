@@ -1,40 +1,26 @@
 """Questions for what is missing, down to the last value inside a field.
 
-They come from the schema: its labels, descriptions and allowed values. An answer that is
-not right is asked for again, with what is wrong.
+The shapes come from the schema: lists of mappings one after the other, one of several sets
+of fields, some of many.
 """
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
-from accord.author.answers import problems, readings
 from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.numbering import ids_in, next_number
-from accord.language import Label, Message, say
-from accord.schema import Heading, Node, label, value_label
-
-
-class Person(Protocol):
-    """Who is asked: somebody at a terminal, or a list of answers in a test."""
-
-    def tell(self, message: Message | Label) -> None:
-        """Say something that wants no answer."""
-
-    def answer(self, question: Message | Label, proposal: str) -> str:
-        """Ask for one line; an empty answer gives the proposal."""
-
-    def prose(self, question: Message | Label) -> str:
-        """Ask for as many lines as there are, until an empty one."""
+from accord.author.questions import Person, Questions
+from accord.language import say
+from accord.schema import Heading, Node, label
 
 
 class Interview:
     """An interview about one draft; it knows the numbers that are given already."""
 
     def __init__(self, desk: Desk, draft: Draft, person: Person) -> None:
-        self._desk = desk
-        self._day = desk.day(draft.fields)
+        self._questions = Questions(desk, draft.fields, person)
         self._person = person
         self._numbers = set(ids_in(dict(draft.fields)))
         if desk.record:
@@ -111,42 +97,8 @@ class Interview:
         return list(self._value(name, asked, True))
 
     def _value(self, name: str, node: Node, must: bool) -> Any:
-        """Ask for one value until it is right."""
-        self._person.tell(_what(node))
-        for choices in (node, node.get("items", {}), *node.get("anyOf", ())):
-            if "enum" in choices:
-                self._person.tell(_choices(choices))
-        while True:
-            proposal = next_number(node, self._numbers)
-            question = label(node) if must else say("{name} (may be empty)", name=label(node))
-            said = self._person.answer(question, proposal).strip()
-            if not said and not must:
-                return None
-            if said:
-                meant = list(readings(said, node, self._desk.organization))
-                wrong = [self._wrong(name, value, node) for value in meant]
-                if () in wrong:
-                    value = meant[wrong.index(())]
-                    self._numbers |= {value} if proposal else set()
-                    return value
-                for finding in wrong[0]:
-                    self._person.tell(finding.message)
-                    self._person.tell(finding.help)
-            else:
-                self._person.tell(say("This field is required."))
-
-    def _wrong(self, name: str, value: Any, node: Node) -> tuple[Any, ...]:
-        return problems(name, value, node, self._desk.organization, self._day)
-
-
-def _what(node: Node) -> Label:
-    return Label(node.get("description", ""), node.get("x-en", {}).get("description", ""))
-
-
-def _choices(node: Node) -> Message:
-    named = [(value, value_label(node, value)) for value in node["enum"]]
-    values = [
-        say("{value} ({name})", value=value, name=name) if name else str(value)
-        for value, name in named
-    ]
-    return say("One of: {values}", values=values)
+        number = next_number(node, self._numbers)
+        value = self._questions.value(name, node, must, number)
+        if number and value:
+            self._numbers.add(value)
+        return value

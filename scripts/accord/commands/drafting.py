@@ -13,7 +13,7 @@ import click
 
 from accord.author.draft import Draft
 from accord.author.given import Unusable, with_file, with_sections, with_settings
-from accord.author.interview import Person
+from accord.author.questions import Person
 from accord.author.submission import Submission
 from accord.commands.setting import CannotRun, Setting
 from accord.language import Label, Message, say

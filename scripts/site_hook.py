@@ -1,15 +1,13 @@
 """Hands the generated pages to MkDocs, in memory.
 
-The few pages of the menu go through MkDocs. Those of records and departments may be
-thousands: MkDocs renders one blank page, and each of them is put into that.
+MkDocs renders the few pages of its menu and one blank page, into which the thousands go.
 """
 
 import logging
 from datetime import datetime
 from pathlib import Path
-from types import SimpleNamespace
+from types import SimpleNamespace as Found
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -24,53 +22,42 @@ logging.getLogger("jieba").setLevel(logging.WARNING)  # it announces its diction
 _pages: dict[str, site.Page] = {}
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add everything that the program contributes; of the pages, those that MkDocs renders."""
-    language = "zh" if config.theme["language"] == "zh" else "en"
+    language = config.theme["language"]
     try:
         books = ledger.read(Folder(Path(config.config_file_path).parent))
     except ledger.PolicyBroken as broken:
-        lines = [f"{each.path}: {each.message.text(language)}" for each in broken.findings]
-        raise PluginError("\n".join(lines)) from None
+        raise PluginError(f"{broken}; accord check says why") from None
     now = books.organization.as_of or datetime.now(books.organization.timezone)
     config.extra["notice"] = site.notice(books, now, language)
-    found = {BLANK.path: BLANK, **site.site(books, now, language)}
     _pages.clear()
-    _pages.update({path: page for path, page in found.items() if isinstance(page, site.Page)})
-    for path, content in found.items():
-        if isinstance(content, bytes):
-            files.append(File.generated(config, path, content=content))
-        elif content.listed or content is BLANK:
-            files.append(File.generated(config, path, content=""))
-    return files
+    for path, content in {BLANK.path: BLANK, **site.site(books, now, language)}.items():
+        if isinstance(content, site.Page):
+            _pages[path] = content
+        if isinstance(content, bytes) or content.listed:
+            data = content if isinstance(content, bytes) else f"# {content.title}"
+            files.append(File.generated(config, path, content=data))
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, *, page: Page, **_: object) -> str:
     """Give a page its ready HTML and its table of contents."""
-    ours = _pages.get(page.file.src_uri)
-    if ours is None:
+    if not (ours := _pages.get(page.file.src_uri)):
         return html
-    page.title = BLANK.title if ours is BLANK else page.title
     page.meta["hide"] = ["navigation", "toc"] if ours.wide else ["navigation"]
     page.meta["search"] = {"exclude": ours.wide or ours is BLANK}
-    page.toc = TableOfContents([AnchorLink(str(h.title), h.id, 2) for h in ours.headings])
+    page.toc = TableOfContents([AnchorLink(each.title, each.id, 2) for each in ours.headings])
     return ours.html
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put every page that MkDocs did not render into the blank one, which is not kept."""
     if page.file.src_uri != BLANK.path:
         return output
-    shell = Shell.of(output)
-    search = config.plugins.get("material/search")
-    for ours in _pages.values():
-        if ours.listed or ours is BLANK:
-            continue
-        target = Path(config.site_dir, ours.url, "index.html")
-        target.parent.mkdir(parents=True)
-        target.write_text(shell.around(ours), encoding="utf-8")
-        if search:
-            entry = SimpleNamespace(url=ours.url, title=ours.title, toc=(), meta={})
-            entry.content = str(Markup("<h1>{}</h1>").format(ours.title))
-            search.search_index.add_entry_from_context(entry)
+    pages = Shell.of(output).fill(_pages.values(), Path(config.site_dir))
+    found = [
+        Found(title=each.title, url=each.url, meta={}, toc=(), content="<p>") for each in pages
+    ]
+    if search := config.plugins.get("material/search"):
+        any(map(search.search_index.add_entry_from_context, found))
     return ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from accord.language import Label
 from accord.model import Fields
 from accord.schema import Node, label, value_label
 from accord.site.reader import NO, YES, Reader
@@ -155,7 +156,7 @@ class Display:
         return Texts(
             tuple(
                 Text(shown.text, shown.url, shown.outside, self._label(known.get(name, {})))
-                for name in sorted(value, key=list((*known, *value)).index)
+                for name in sorted(value, key=[*known, *value].index)
                 for shown in [self.text(known.get(name, {}), value[name])]
             ),
             "phrase",
@@ -204,8 +205,12 @@ class Display:
         return self.reader.text(label(node))
 
     def _hint(self, node: Node) -> str:
-        own = node.get("description", "")
-        return own if self.reader.language == "zh" else node.get("x-en", {}).get("description", "")
+        return self.reader.text(description(node))
+
+
+def description(node: Node) -> Label:
+    """What a schema node says of itself, in both languages."""
+    return Label(node.get("description", ""), node.get("x-en", {}).get("description", ""))
 
 
 def _items(node: Node) -> Node:

@@ -9,7 +9,6 @@ from importlib import resources
 from accord.ledger import Ledger
 from accord.site.page import Page
 from accord.site.reader import Reader
-from accord.site.survey import Survey, survey
 from accord.site.templates import Writer
 from accord.site.views_board import boards
 from accord.site.views_card import cards
@@ -20,6 +19,7 @@ from accord.site.views_index import index
 from accord.site.views_record import broken_view, record_view
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_workflow import workflow_view
+from accord.survey import Survey, survey
 
 
 def site(ledger: Ledger, now: datetime, language: str) -> dict[str, Page | bytes]:

@@ -7,7 +7,9 @@ for every record but for the title, the table of contents, the address and the c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import escape
 
@@ -19,6 +21,7 @@ BLANK = Page(
     url="records/shell/",
     title="accord-shell-title",
     html=f'<h1>accord-shell</h1><h2 id="{HEADING.id}">{HEADING.title}</h2>',
+    listed=True,
 )
 
 _CONTENTS = "@contents@"
@@ -57,6 +60,15 @@ class Shell:
             HEADING.id: headings[0].id if headings else "",
         }
         return "".join(fillings.get(piece, piece) for piece in self.pieces)
+
+    def fill(self, pages: Iterable[Page], folder: Path) -> Iterator[Page]:
+        """Write every page that the generator's menu does not list, and say which."""
+        for page in pages:
+            if not page.listed:
+                target = folder / page.url / "index.html"
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(self.around(page), encoding="utf-8")
+                yield page
 
     def _line(self, heading: Heading) -> str:
         return self.item.replace(HEADING.title, heading.title).replace(HEADING.id, heading.id)

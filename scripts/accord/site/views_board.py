@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from accord.model import RECORD_KINDS, RecordKind
 from accord.site.fields import Badge
 from accord.site.reader import Reader
-from accord.site.survey import Survey
 from accord.site.views_card import Card
+from accord.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from accord.model import Obligation, Outcome
 from accord.schema import value_label
 from accord.site.fields import Badge
 from accord.site.reader import Reader
-from accord.site.survey import Case, Survey
 from accord.site.views_owing import Owing, owing
+from accord.survey import Case, Survey
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`next` is what is owed first; `departments` are the codes of all that take part."""
+    """`next` is what is owed first; `departments` are the codes of all that take part.
+
+    The initiating department stands first among them.
+    """
 
     id: str
     title: str
@@ -32,7 +35,6 @@ class Card:
     raised: str
     raised_on: str
     is_archived: bool
-    is_broken: bool
     overdue: int
     next: Owing | None
 
@@ -56,11 +58,10 @@ def card(case: Case, survey: Survey, reader: Reader) -> Card:
         priority_label=reader.text(priority_label) if priority_label else priority,
         initiating=reader.department(form["from"]),
         asked=tuple(reader.department(code) for code in story.facts.asked),
-        departments=tuple(dict.fromkeys((form["from"], *story.facts.asked))),
+        departments=tuple(dict.fromkeys((form["from"], *sorted(case.departments)))),
         raised=reader.day(reader.organization.day(story.record.raised_at)),
         raised_on=reader.organization.day(story.record.raised_at).isoformat(),
         is_archived=case.archived,
-        is_broken=False,
         overdue=sum(each.outcome is Outcome.OVERDUE for each in open_ones),
         next=owing(_next(open_ones), survey, reader) if open_ones else None,
     )

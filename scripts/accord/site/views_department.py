@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.site.reader import Reader
-from accord.site.survey import Survey
 from accord.site.views_card import Card
 from accord.site.views_due import Desk
+from accord.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)

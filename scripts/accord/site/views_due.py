@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accord.site.reader import Reader
-from accord.site.survey import Survey
 from accord.site.views_owing import Owing, owing
+from accord.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accord.site.reader import Reader
-from accord.site.survey import Survey
 from accord.site.views_board import Board
 from accord.site.views_card import Card
 from accord.site.views_due import Desk
 from accord.site.views_owing import Owing
+from accord.survey import Survey
 
 SHOWN = 6
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from accord.model import RECORD_KINDS
 from accord.site.reader import Reader
-from accord.site.survey import Survey
 from accord.site.views_card import Card
 from accord.site.views_record import BrokenView
+from accord.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from accord.explain import name_of, outcome_label
 from accord.language import Message, say
 from accord.model import Obligation, Outcome
 from accord.site.reader import Reader, hours, working_days
-from accord.site.survey import Survey
+from accord.survey import Survey
 
-OUTCOMES = {
-    Outcome.PENDING: say("Not yet due"),
-    Outcome.MET: say("On time"),
-    Outcome.ENTERED_LATE: say("Entered late"),
-    Outcome.LATE: say("Late"),
-    Outcome.OVERDUE: say("Overdue"),
-    Outcome.WAIVED: say("Dropped"),
-}
 _MARKS = {
     "unwarned": say("Nobody warned in time"),
     "new-date": say("Waits for a new date"),
@@ -78,11 +71,13 @@ def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
         record_id=obligation.record,
         record_title=title,
         department=department_of(obligation, survey),
-        who=_who(obligation, reader),
+        who=name_of(obligation, reader.organization, reader.language),
         due=reader.short_moment(obligation.due),
         due_at=obligation.due.isoformat(),
         tone="soon" if soon else str(obligation.outcome),
-        outcome=reader.text(say("Due soon") if soon else OUTCOMES[obligation.outcome]),
+        outcome=_capital(
+            reader.text(say("Due soon") if soon else outcome_label(obligation.outcome))
+        ),
         is_overdue=overdue,
         is_soon=soon,
         how_late=reader.text(_how_late(obligation, survey)) if overdue or soon else "",
@@ -140,13 +135,8 @@ def _what(obligation: Obligation, record_title: str) -> str:
     return "" if about_record else obligation.subject
 
 
-def _who(obligation: Obligation, reader: Reader) -> str:
-    names = []
-    if obligation.department:
-        names.append(reader.department(obligation.department))
-    if obligation.person:
-        names.append(reader.person(obligation.person))
-    return " · ".join(names)
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _how_late(obligation: Obligation, survey: Survey) -> Message:

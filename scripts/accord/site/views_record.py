@@ -14,10 +14,10 @@ from accord.schema import label
 from accord.site.fields import Badge, Display, Row
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
-from accord.site.survey import Case, Survey
 from accord.site.views_card import Card, card
 from accord.site.views_owing import Owing, owing
 from accord.site.views_timeline import Told, anchor, timeline
+from accord.survey import Case, Survey
 
 STANDINGS = {
     Standing.OPEN: say("Not delivered"),
@@ -76,6 +76,7 @@ class RecordView:
     problems: tuple[Problem, ...]
     unread: tuple[str, ...]
     later: int
+    is_amended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
         problems=_problems(survey.ledger.findings, record.folder, reader),
         unread=record.unread,
         later=sum(entry.at > survey.now for entry in record.entries),
+        is_amended=case.story.facts.amended,
     )
 
 

@@ -11,6 +11,7 @@ from accord.language import Message
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, Fields
 from accord.schema import Node, Schema, label
+from accord.site.fields import description
 from accord.site.policy_words import APPROVERS, CASES
 from accord.site.reader import Reader
 
@@ -69,7 +70,7 @@ def form_view(schema: Schema, reader: Reader) -> FormView:
     return FormView(
         name=schema.name,
         label=reader.text(schema.label),
-        description=_description(schema.node, reader),
+        description=reader.text(description(schema.node)),
         fields=tuple(_fields(schema.node, reader)),
         headings=tuple(
             HeadingView(reader.text(each.label), reader.text(each.description), each.required)
@@ -128,7 +129,7 @@ def _fields(node: Node, reader: Reader, path: str = "", depth: int = 0) -> Itera
             name=name,
             path=here,
             label=reader.text(label(inner)),
-            description=_description(inner, reader),
+            description=reader.text(description(inner)),
             depth=depth,
             is_required=name in required,
             values=tuple(_values(inner, reader)),
@@ -147,20 +148,11 @@ def _values(node: Node, reader: Reader) -> Iterator[tuple[str, str]]:
             yield str(name), words[reader.language]
 
 
-def _description(node: Node, reader: Reader) -> str:
-    own = node.get("description", "")
-    return str(own if reader.language == "zh" else node.get("x-en", {}).get("description", ""))
-
-
 def _example(node: Node) -> str:
-    """The first example where it is one value; those of lists stand with their fields."""
+    """The first example where it is one value; those of objects stand with their fields."""
     examples: list[Any] = node.get("examples", [])
-    if (
-        not examples
-        or node.get("type") == "object"
-        or isinstance(node.get("items"), dict)
-        and node["items"].get("properties")
-    ):
+    holds_objects = node.get("properties") or node.get("items", {}).get("properties")
+    if not examples or holds_objects:
         return ""
     first = examples[0]
     return first if isinstance(first, str) else json.dumps(first, ensure_ascii=False)

@@ -12,7 +12,7 @@ from accord.model import Entry
 from accord.site.fields import Badge, Display, Row
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
-from accord.site.survey import Case, Survey
+from accord.survey import Case, Survey
 
 # These stand in the heading of an entry, not among its facts.
 _IN_HEADING = ("kind", "at", "by", "department")

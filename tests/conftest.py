@@ -61,3 +61,12 @@ def repository(tmp_path: Path) -> Path:
     (root / "records" / "organization.yml").write_text(ORGANIZATION, "utf-8")
     (root / "records" / "calendar.yml").write_text(CALENDAR, "utf-8")
     return root
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the project's own schemas and records, to be changed or spoilt."""
+    root = tmp_path / "sample"
+    for folder in ("records", "schema"):
+        shutil.copytree(ROOT / folder, root / folder)
+    return root

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,43 +34,36 @@ def answer(*arguments: str) -> Any:
     return json.loads(done.stdout)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    for folder in ("records", "schema"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
-
-
 def test_check_is_clean_on_the_sample() -> None:
     done = accord("check")
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_check_tells_and_exits_with_1(copy: Path) -> None:
+def test_check_tells_and_exits_with_1(sample: Path) -> None:
     path = "records/requests/XLX-2026-002/request.md"
-    text = (copy / path).read_text(encoding="utf-8")
-    (copy / path).write_text(text.replace("priority: low", "priority: lwo"), encoding="utf-8")
+    text = (sample / path).read_text(encoding="utf-8")
+    (sample / path).write_text(text.replace("priority: low", "priority: lwo"), encoding="utf-8")
     line = text[: text.index("priority: low")].count("\n") + 1
-    told = accord("check", "-C", str(copy), "--format", "json", "--lang", "zh")
+    told = accord("check", "-C", str(sample), "--format", "json", "--lang", "zh")
     assert told.returncode == 1
     first = json.loads(told.stdout)["findings"][0]
     assert (first["path"], first["line"], first["rule"]) == (path, line, "schema")
     assert "low" in first["help"]
-    github = accord("check", "-C", str(copy), "--format", "github")
+    github = accord("check", "-C", str(sample), "--format", "github")
     assert github.stdout.startswith(f"::error file={path},line={line},col=1,title=schema::")
-    assert accord("check", "-C", str(copy), "--lang", "en").stdout.startswith(
+    assert accord("check", "-C", str(sample), "--lang", "en").stdout.startswith(
         f"{path}:{line}:1: error"
     )
 
 
-def test_check_tells_only_about_the_paths_given(copy: Path) -> None:
+def test_check_tells_only_about_the_paths_given(sample: Path) -> None:
     for name in ("XLX-2026-001", "XLX-2026-002"):
-        (copy / f"records/requests/{name}/request.md").write_text("x", encoding="utf-8")
-    told = accord("check", "records/requests/XLX-2026-001", "--format", "json", cwd=copy)
+        (sample / f"records/requests/{name}/request.md").write_text("x", encoding="utf-8")
+    told = accord("check", "records/requests/XLX-2026-001", "--format", "json", cwd=sample)
     assert {each["path"] for each in json.loads(told.stdout)["findings"]} == {
         "records/requests/XLX-2026-001/request.md"
     }
-    assert accord("check", "records/feedback", cwd=copy).returncode == 0
+    assert accord("check", "records/feedback", cwd=sample).returncode == 0
 
 
 def test_what_stops_a_command_is_one_line_and_2(tmp_path: Path) -> None:
@@ -101,10 +93,10 @@ def test_a_mistaken_call_exits_with_2(arguments: list[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_broken_registry_is_told_by_every_command(copy: Path) -> None:
-    (copy / "records/organization.yml").write_text("name: [", encoding="utf-8")
+def test_a_broken_registry_is_told_by_every_command(sample: Path) -> None:
+    (sample / "records/organization.yml").write_text("name: [", encoding="utf-8")
     for arguments in (["check"], ["list"], ["due"], ["show", "XLX-2026-001"]):
-        done = accord(*arguments, cwd=copy)
+        done = accord(*arguments, cwd=sample)
         assert done.returncode == 1
         assert "records/organization.yml:" in done.stdout + done.stderr
 

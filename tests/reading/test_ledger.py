@@ -15,14 +15,6 @@ from accord.tree import Folder, Revision, TreeError
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The repository's own data, to be spoilt."""
-    for folder in ("records", "schema"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
-
-
 def git(folder: Path, *arguments: str) -> None:
     identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
     subprocess.run(
@@ -30,47 +22,47 @@ def git(folder: Path, *arguments: str) -> None:
     )
 
 
-def test_a_revision_reads_like_the_folder_it_was_made_from(copy: Path) -> None:
-    git(copy, "init", "-q")
-    git(copy, "add", ".")
-    git(copy, "commit", "-qm", "sample")
-    folder = ledger.read(Folder(copy))
-    shutil.rmtree(copy / "records")
-    revision = ledger.read(Revision(copy, "HEAD"))
+def test_a_revision_reads_like_the_folder_it_was_made_from(sample: Path) -> None:
+    git(sample, "init", "-q")
+    git(sample, "add", ".")
+    git(sample, "commit", "-qm", "sample")
+    folder = ledger.read(Folder(sample))
+    shutil.rmtree(sample / "records")
+    revision = ledger.read(Revision(sample, "HEAD"))
     assert revision.records == folder.records
     assert revision.organization == folder.organization
     assert revision.findings == folder.findings
 
 
-def test_an_unknown_revision_is_an_error_of_the_tree(copy: Path) -> None:
-    git(copy, "init", "-q")
+def test_an_unknown_revision_is_an_error_of_the_tree(sample: Path) -> None:
+    git(sample, "init", "-q")
     with pytest.raises(TreeError):
-        Revision(copy, "nowhere")
+        Revision(sample, "nowhere")
 
 
-def test_a_broken_entry_is_one_finding_and_counts_for_nothing(copy: Path) -> None:
-    whole = ledger.read(Folder(copy))
+def test_a_broken_entry_is_one_finding_and_counts_for_nothing(sample: Path) -> None:
+    whole = ledger.read(Folder(sample))
     path = "records/requests/XLX-2026-001/2026-02-03-consensus.md"
-    (copy / path).write_text("---\nkind: consensus\nat: [\n---\n", encoding="utf-8")
-    broken = ledger.read(Folder(copy))
+    (sample / path).write_text("---\nkind: consensus\nat: [\n---\n", encoding="utf-8")
+    broken = ledger.read(Folder(sample))
     assert [(each.path, each.position.line) for each in broken.findings] == [(path, 4)]
     assert broken.records["XLX-2026-001"].unread == (path,)
     assert broken.records.keys() == whole.records.keys()
 
 
-def test_a_broken_form_leaves_a_broken_record(copy: Path) -> None:
-    path = copy / "records/requests/XLX-2026-002/request.md"
+def test_a_broken_form_leaves_a_broken_record(sample: Path) -> None:
+    path = sample / "records/requests/XLX-2026-002/request.md"
     path.write_bytes("---\nid: 编号\n---\n".encode("gbk"))
-    broken = ledger.read(Folder(copy))
+    broken = ledger.read(Folder(sample))
     assert "XLX-2026-002" not in broken.records
     assert [each.path for each in broken.broken["XLX-2026-002"].findings] == [
         "records/requests/XLX-2026-002/request.md"
     ]
 
 
-def test_a_folder_without_a_form_is_told(copy: Path) -> None:
-    (copy / "records/requests/XLX-2026-002/request.md").unlink()
-    read = ledger.read(Folder(copy))
+def test_a_folder_without_a_form_is_told(sample: Path) -> None:
+    (sample / "records/requests/XLX-2026-002/request.md").unlink()
+    read = ledger.read(Folder(sample))
     assert "XLX-2026-002" in read.broken
     assert any("XLX-2026-002" in each.path for each in check(read))
 
@@ -86,50 +78,50 @@ def test_a_folder_without_a_form_is_told(copy: Path) -> None:
         "records/elsewhere/XLX-2026-001/request.md",
     ],
 )
-def test_a_file_without_a_place_is_told(copy: Path, path: str) -> None:
-    (copy / path).parent.mkdir(parents=True, exist_ok=True)
-    (copy / path).write_text("x", encoding="utf-8")
-    assert path in {each.path for each in ledger.read(Folder(copy)).findings}
+def test_a_file_without_a_place_is_told(sample: Path, path: str) -> None:
+    (sample / path).parent.mkdir(parents=True, exist_ok=True)
+    (sample / path).write_text("x", encoding="utf-8")
+    assert path in {each.path for each in ledger.read(Folder(sample)).findings}
 
 
 def test_a_symbolic_link_is_never_followed(
-    copy: Path, tmp_path_factory: pytest.TempPathFactory
+    sample: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     secret = tmp_path_factory.mktemp("outside") / "request.md"
     secret.write_text("---\nid: SECRET\n---\n", encoding="utf-8")
-    link = copy / "records/requests/XLX-2026-999"
+    link = sample / "records/requests/XLX-2026-999"
     link.mkdir()
     (link / "request.md").symlink_to(secret)
-    read = ledger.read(Folder(copy))
+    read = ledger.read(Folder(sample))
     assert "SECRET" not in str(read.findings)
     assert "records/requests/XLX-2026-999/request.md" in {each.path for each in read.findings}
 
 
-def test_the_same_id_in_both_folders_is_told(copy: Path) -> None:
-    target = copy / "records/feedback/XLX-2026-001"
-    shutil.copytree(copy / "records/feedback/20260714-CS-001", target)
-    told = [each for each in check(ledger.read(Folder(copy))) if each.rule == "id-unique"]
+def test_the_same_id_in_both_folders_is_told(sample: Path) -> None:
+    target = sample / "records/feedback/XLX-2026-001"
+    shutil.copytree(sample / "records/feedback/20260714-CS-001", target)
+    told = [each for each in check(ledger.read(Folder(sample))) if each.rule == "id-unique"]
     assert [each.path for each in told] == ["records/requests/XLX-2026-001/request.md"]
 
 
 @pytest.mark.parametrize("name", ledger.POLICY)
-def test_a_broken_policy_file_stops_judging_but_not_reading(copy: Path, name: str) -> None:
-    (copy / ledger.POLICY[name]).write_text("name: [", encoding="utf-8")
-    (copy / "records/requests/XLX-2026-002/request.md").write_text("nothing", encoding="utf-8")
+def test_a_broken_policy_file_stops_judging_but_not_reading(sample: Path, name: str) -> None:
+    (sample / ledger.POLICY[name]).write_text("name: [", encoding="utf-8")
+    (sample / "records/requests/XLX-2026-002/request.md").write_text("nothing", encoding="utf-8")
     with pytest.raises(ledger.PolicyBroken) as broken:
-        ledger.read(Folder(copy))
+        ledger.read(Folder(sample))
     assert [each.path for each in broken.value.findings] == [
         ledger.POLICY[name],
         "records/requests/XLX-2026-002/request.md",
     ]
 
 
-def test_an_unknown_time_zone_is_told(copy: Path) -> None:
-    registry = copy / "records/organization.yml"
+def test_an_unknown_time_zone_is_told(sample: Path) -> None:
+    registry = sample / "records/organization.yml"
     text = registry.read_text(encoding="utf-8").replace("Asia/Shanghai", "Asia/Atlantis")
     registry.write_text(text, encoding="utf-8")
     with pytest.raises(ledger.PolicyBroken) as broken:
-        ledger.read(Folder(copy))
+        ledger.read(Folder(sample))
     assert [each.position.line for each in broken.value.findings] == [3]
 
 
@@ -143,13 +135,13 @@ def test_an_unknown_time_zone_is_told(copy: Path) -> None:
     ],
 )
 def test_a_table_that_names_what_is_not_there_judges_nothing(
-    copy: Path, good: str, bad: str
+    sample: Path, good: str, bad: str
 ) -> None:
-    table = copy / "schema/workflow.yml"
+    table = sample / "schema/workflow.yml"
     text = table.read_text(encoding="utf-8").replace(good, bad, 1)
     table.write_text(text, encoding="utf-8")
     with pytest.raises(ledger.PolicyBroken) as broken:
-        ledger.read(Folder(copy))
+        ledger.read(Folder(sample))
     line = text[: text.index(bad)].count("\n") + 1
     told = {(each.rule, each.position.line) for each in broken.value.findings}
     assert ("workflow-names", line) in told

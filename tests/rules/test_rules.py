@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import shutil
 from pathlib import Path
 
 import pytest
@@ -41,6 +40,13 @@ CASES = [
     ("entry-dates", f"{R1}/request.md", "raised_at: 2026-01-26", "raised_at: 2026-04-26"),
     ("entry-allowed", TABLE, "needs: [on-hold]", "needs: [escalated]"),
     ("entry-allowed", TABLE, "request: [accepted, closed, cancelled]", "request: [accepted]"),
+    ("entry-complete", f"{F1}/2026-07-21-confirmation.md", "result: solved\n", ""),
+    (
+        "entry-complete",
+        "records/requests/XLX-2026-014/2026-10-14-acceptance.md",
+        "{id: D2, verdict: pass}",
+        "{id: D2, verdict: rectify}",
+    ),
     (
         "supersedes",
         f"{R2}/2026-03-12-receipt-FIN.md",
@@ -55,13 +61,6 @@ CASES = [
 ]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    for folder in ("records", "schema"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
-
-
 def test_the_sample_is_clean() -> None:
     assert check(ledger.read(Folder(ROOT))) == ()
 
@@ -69,14 +68,14 @@ def test_the_sample_is_clean() -> None:
 @pytest.mark.parametrize(
     ("rule", "path", "good", "bad"), CASES, ids=[f"{c[0]}-{n}" for n, c in enumerate(CASES)]
 )
-def test_a_spoilt_file_is_told(copy: Path, rule: str, path: str, good: str, bad: str) -> None:
-    text = (copy / path).read_text(encoding="utf-8")
+def test_a_spoilt_file_is_told(sample: Path, rule: str, path: str, good: str, bad: str) -> None:
+    text = (sample / path).read_text(encoding="utf-8")
     assert good in text, "the sample changed: choose another text to spoil"
-    (copy / path).write_text(text.replace(good, bad, 1), encoding="utf-8")
-    told = [each for each in check(ledger.read(Folder(copy))) if each.rule == rule]
+    (sample / path).write_text(text.replace(good, bad, 1), encoding="utf-8")
+    told = [each for each in check(ledger.read(Folder(sample))) if each.rule == rule]
     assert told
     for each in told:
-        lines = (copy / each.path).read_text(encoding="utf-8").splitlines()
+        lines = (sample / each.path).read_text(encoding="utf-8").splitlines()
         assert 1 <= each.position.line <= len(lines)
         for language in ("zh", "en"):
             assert each.message.text(language)
@@ -99,16 +98,27 @@ def test_a_spoilt_file_is_told(copy: Path, rule: str, path: str, good: str, bad:
         }
     ],
 )
-def test_it_is_told_at_the_line(copy: Path, rule: str, path: str, good: str, bad: str) -> None:
-    text = (copy / path).read_text(encoding="utf-8").replace(good, bad, 1)
-    (copy / path).write_text(text, encoding="utf-8")
+def test_it_is_told_at_the_line(sample: Path, rule: str, path: str, good: str, bad: str) -> None:
+    text = (sample / path).read_text(encoding="utf-8").replace(good, bad, 1)
+    (sample / path).write_text(text, encoding="utf-8")
     line = text[: text.index(bad)].count("\n") + 1
     told = {
         (each.path, each.position.line)
-        for each in check(ledger.read(Folder(copy)))
+        for each in check(ledger.read(Folder(sample)))
         if each.rule == rule
     }
     assert (path, line) in told
+
+
+def test_a_cancel_after_agreement_says_what_becomes_of_the_work(sample: Path) -> None:
+    path = sample / "records/requests/XLX-2026-006/2026-06-02-cancel.md"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text(
+        "".join(line for line in lines if not line.startswith(("work:", "  - {department"))),
+        encoding="utf-8",
+    )
+    told = [each.rule for each in check(ledger.read(Folder(sample)))]
+    assert told == ["entry-complete"]
 
 
 def test_every_rule_has_a_case() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from accord.ledger import Ledger
 from accord.model import Finding
 from accord.rules.case import Case
+from accord.rules.completeness import entry_complete
 from accord.rules.dates import entry_dates, form_dates
 from accord.rules.entries import consensus_fits, entry_allowed, supersedes
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
@@ -27,6 +28,7 @@ RECORD_RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     form_dates,
     entry_dates,
     entry_allowed,
+    entry_complete,
     supersedes,
     consensus_fits,
 )

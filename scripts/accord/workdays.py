@@ -2,7 +2,7 @@
 
 Days off and moved days (调休) are those of the State Council's yearly notice, as the
 `holidays` library publishes them, overlaid with the company's own `calendar.yml`. Beyond
-the last published year only weekends are known, and what is counted there is provisional.
+the last published year moved days are unknown, and what is counted there is provisional.
 The day something starts on is day 0.
 """
 
@@ -142,16 +142,19 @@ class WorkingCalendar:
         left = span["working_days"] if working else span["days"]
         while left:
             day += _DAY
-            on_hold = any(begun <= self.closing(day) < ended for begun, ended in holds)
-            why = ON_HOLD if on_hold else self.why_off(day) if working else None
+            why = self._why_held(day, holds) or (self.why_off(day) if working else None)
             if why:
                 skipped.append((day, why))
             else:
                 left -= 1
-        while why := self.why_off(day):
+        while why := self._why_held(day, holds) or self.why_off(day):
             skipped.append((day, why))
             day += _DAY
         return day, tuple(skipped)
+
+    def _why_held(self, day: date, holds: Sequence[Interval]) -> Label | None:
+        closing = self.closing(day)
+        return ON_HOLD if any(begun <= closing < ended for begun, ended in holds) else None
 
     def due_on(self, day: date, since: datetime) -> tuple[datetime, Count]:
         """The end of the office day on an agreed date, which counts inclusively."""

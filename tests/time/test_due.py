@@ -1,0 +1,150 @@
+"""When something is due, and how that was counted, day by day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.time.calendars import CHINA, SHANGHAI, at, calendar
+
+
+@pytest.mark.parametrize(
+    ("start", "span", "due"),
+    [
+        # Hours run by the clock, over nights and weekends.
+        ("2026-07-06T09:30", {"hours": 24}, "2026-07-07T09:30"),
+        ("2026-07-10T17:00", {"hours": 24}, "2026-07-11T17:00"),
+        ("2026-02-14T17:00", {"hours": 24}, "2026-02-15T17:00"),
+        # The day something starts on is day 0, however late it was.
+        ("2026-07-06T09:30", {"working_days": 3}, "2026-07-09T18:00"),
+        ("2026-07-06T23:59", {"working_days": 3}, "2026-07-09T18:00"),
+        ("2026-07-09T09:30", {"working_days": 3}, "2026-07-14T18:00"),
+        ("2026-07-11T09:30", {"working_days": 3}, "2026-07-15T18:00"),
+        ("2026-02-13T09:30", {"working_days": 3}, "2026-02-25T18:00"),
+        ("2026-09-30T09:30", {"working_days": 3}, "2026-10-10T18:00"),
+        # Plain days are rolled forward to a working day.
+        ("2026-07-06T09:30", {"days": 7}, "2026-07-13T18:00"),
+        ("2026-07-04T09:30", {"days": 7}, "2026-07-13T18:00"),
+        ("2026-02-08T09:30", {"days": 7}, "2026-02-24T18:00"),
+        ("2026-02-07T09:30", {"days": 7}, "2026-02-14T18:00"),
+    ],
+)
+def test_due(start: str, span: dict[str, int], due: str) -> None:
+    assert CHINA.due(at(start), span)[0] == at(due)
+
+
+def test_an_instant_from_abroad_starts_on_the_day_it_is_in_china() -> None:
+    start = at("2026-07-07T00:30").astimezone(tz=None)
+    assert CHINA.due(start, {"working_days": 1})[0] == at("2026-07-08T18:00")
+
+
+def test_the_count_tells_where_it_started_how_far_it_went_and_what_it_skipped() -> None:
+    due, count = CHINA.due(at("2026-04-30T10:00"), {"working_days": 3})
+    assert due == at("2026-05-08T18:00")
+    assert (count.start, dict(count.span)) == (at("2026-04-30T10:00"), {"working_days": 3})
+    assert [day for day, _ in count.skipped] == [date(2026, 5, day) for day in range(1, 6)]
+
+
+def test_every_day_between_start_and_due_is_counted_or_skipped_with_a_reason() -> None:
+    due, count = CHINA.due(at("2026-02-12T10:00"), {"working_days": 5})
+    on_the_way = {date(2026, 2, 12) + timedelta(days=n) for n in range(1, 100)}
+    on_the_way = {day for day in on_the_way if day <= due.date()}
+    skipped = {day for day, why in count.skipped if why.zh and why.en}
+    assert len(on_the_way - skipped) == 5
+    assert all(CHINA.is_working(day) for day in on_the_way - skipped)
+
+
+def test_an_agreed_date_is_due_at_the_end_of_its_office_day_even_on_a_day_off() -> None:
+    due, count = CHINA.due_on(date(2026, 7, 11), at("2026-07-08T10:00"))
+    assert due == at("2026-07-11T18:00")
+    assert (dict(count.span), count.skipped) == ({}, ())
+
+
+def test_a_due_day_closes_by_the_office_hours_of_that_day() -> None:
+    own = calendar(
+        office_hours=[
+            {"since": "2026-01-01", "from": "09:00", "until": "18:00"},
+            {"since": "2026-07-08", "from": "09:00", "until": "17:30"},
+        ]
+    )
+    assert own.due(at("2026-07-06T10:00"), {"working_days": 1})[0] == at("2026-07-07T18:00")
+    assert own.due(at("2026-07-06T10:00"), {"working_days": 2})[0] == at("2026-07-08T17:30")
+
+
+def test_what_falls_beyond_the_last_published_year_is_provisional() -> None:
+    assert not CHINA.due(at("2026-07-06T10:00"), {"working_days": 3})[1].provisional
+    assert CHINA.due(at("2040-07-06T10:00"), {"working_days": 3})[1].provisional
+    assert CHINA.due_on(date(2040, 7, 6), at("2026-07-06T10:00"))[1].provisional
+
+
+class TestHolds:
+    """What is counted stands still on hold."""
+
+    def test_hours_stand_still(self) -> None:
+        hold = (at("2026-07-06T12:00"), at("2026-07-08T15:00"))
+        due, count = CHINA.due(at("2026-07-06T10:00"), {"hours": 24}, [hold])
+        assert due == at("2026-07-09T13:00")
+        assert count.held == timedelta(days=2, hours=3).total_seconds()
+
+    def test_only_the_part_of_a_hold_after_the_start_counts(self) -> None:
+        hold = (at("2026-07-05T12:00"), at("2026-07-06T12:00"))
+        assert CHINA.due(at("2026-07-06T10:00"), {"hours": 24}, [hold])[0] == at("2026-07-07T12:00")
+
+    def test_a_hold_that_ended_before_the_start_changes_nothing(self) -> None:
+        hold = (at("2026-07-01T12:00"), at("2026-07-05T12:00"))
+        for span in ({"hours": 24}, {"working_days": 2}, {"days": 7}):
+            start = at("2026-07-06T10:00")
+            assert CHINA.due(start, span, [hold]) == CHINA.due(start, span)
+
+    def test_a_hold_that_began_after_the_due_instant_changes_nothing(self) -> None:
+        hold = (at("2026-07-09T18:01"), at("2026-07-20T12:00"))
+        start = at("2026-07-06T10:00")
+        assert CHINA.due(start, {"working_days": 3}, [hold]) == CHINA.due(
+            start, {"working_days": 3}
+        )
+
+    def test_days_that_close_on_hold_are_skipped_and_say_so(self) -> None:
+        hold = (at("2026-07-07T12:00"), at("2026-07-09T09:00"))
+        due, count = CHINA.due(at("2026-07-06T10:00"), {"working_days": 3}, [hold])
+        assert due == at("2026-07-13T18:00")
+        assert [(day.day, why.zh) for day, why in count.skipped] == [
+            (7, "暂停"),
+            (8, "暂停"),
+            (11, "周末"),
+            (12, "周末"),
+        ]
+
+    def test_a_hold_over_lunch_costs_no_day(self) -> None:
+        hold = (at("2026-07-07T12:00"), at("2026-07-07T14:00"))
+        due, _ = CHINA.due(at("2026-07-06T10:00"), {"working_days": 3}, [hold])
+        assert due == at("2026-07-09T18:00")
+
+    def test_two_holds_add_up(self) -> None:
+        holds = [
+            (at("2026-07-08T12:00"), at("2026-07-09T09:00")),
+            (at("2026-07-06T12:00"), at("2026-07-07T09:00")),
+        ]
+        start = at("2026-07-06T10:00")
+        assert CHINA.due(start, {"working_days": 3}, holds)[0] == at("2026-07-10T18:00")
+        assert CHINA.due(start, {"hours": 24}, holds)[0] == at("2026-07-08T07:00")
+
+    def test_a_hold_that_begins_before_the_prolonged_hours_are_over_prolongs_them_again(
+        self,
+    ) -> None:
+        holds = [
+            (at("2026-07-06T12:00"), at("2026-07-07T12:00")),
+            (at("2026-07-07T20:00"), at("2026-07-08T20:00")),
+        ]
+        due, _ = CHINA.due(at("2026-07-06T10:00"), {"hours": 24}, holds)
+        assert due == at("2026-07-09T10:00")
+
+    def test_a_day_to_which_days_are_rolled_may_be_on_hold_too(self) -> None:
+        """Saturday 11 July is rolled to Monday, and Monday closes on hold."""
+        hold = (at("2026-07-13T10:00"), at("2026-07-14T10:00"))
+        due, _ = CHINA.due(at("2026-07-04T10:00"), {"days": 7}, [hold])
+        assert due == at("2026-07-14T18:00")
+
+
+def test_instants_are_told_in_the_time_zone_of_the_calendar() -> None:
+    assert CHINA.due(at("2026-07-06T10:00"), {"working_days": 1})[0].tzinfo == SHANGHAI

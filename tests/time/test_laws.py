@@ -1,0 +1,111 @@
+"""What is true of every calendar, whatever the days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from accord.workdays import Interval, WorkingCalendar
+from tests.time.calendars import SHANGHAI, calendar
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+dates = some.dates(FIRST, LAST)
+instants = some.datetimes(
+    datetime.combine(FIRST, time()), datetime.combine(LAST, time()), timezones=some.just(SHANGHAI)
+)
+counts = some.integers(1, 30)
+spans = some.one_of(
+    some.builds(lambda n: {"hours": n}, some.integers(1, 200)),
+    some.builds(lambda n: {"working_days": n}, counts),
+    some.builds(lambda n: {"days": n}, counts),
+)
+
+
+@some.composite
+def calendars(draw: some.DrawFn) -> WorkingCalendar:
+    """China, with up to five days that a company has off and five on which it works."""
+    named = [
+        {"date": each.isoformat(), "zh": "自定", "en": "Own"}
+        for each in draw(some.lists(dates, max_size=10, unique=True))
+    ]
+    return calendar(days_off=named[:5], days_on=named[5:])
+
+
+@some.composite
+def holds(draw: some.DrawFn) -> list[Interval]:
+    """Up to three holds, one after another."""
+    ends = sorted(draw(some.lists(instants, min_size=6, max_size=6, unique=True)))
+    return list(zip(ends[::2], ends[1::2], strict=True))[: draw(some.integers(0, 3))]
+
+
+@given(calendars(), dates, counts)
+def test_there_and_back_again(own: WorkingCalendar, day: date, count: int) -> None:
+    start = own.forward(day)
+    assert own.shift(own.shift(start, count), -count) == start
+
+
+@given(calendars(), dates, counts)
+def test_shifting_ends_on_a_working_day_that_lies_so_many_ahead(
+    own: WorkingCalendar, day: date, count: int
+) -> None:
+    end = own.shift(day, count)
+    assert own.between(day, end) == count
+    assert own.is_working(end)
+
+
+@given(calendars(), dates, dates, counts)
+def test_who_starts_later_ends_no_earlier(
+    own: WorkingCalendar, one: date, other: date, count: int
+) -> None:
+    first, second = sorted((one, other))
+    assert own.shift(first, count) <= own.shift(second, count)
+    assert own.forward(first) <= own.forward(second)
+
+
+@given(calendars(), dates, dates, dates)
+def test_counts_add_up(own: WorkingCalendar, one: date, other: date, third: date) -> None:
+    assert own.between(one, other) + own.between(other, third) == own.between(one, third)
+
+
+@settings(max_examples=200)
+@given(calendars(), instants, spans, holds())
+def test_a_hold_never_makes_anything_due_earlier(
+    own: WorkingCalendar, start: datetime, span: dict[str, int], held: list[Interval]
+) -> None:
+    assert own.due(start, span, held)[0] >= own.due(start, span)[0]
+
+
+@settings(max_examples=200)
+@given(calendars(), instants, spans, holds())
+def test_nothing_counted_falls_due_on_hold(
+    own: WorkingCalendar, start: datetime, span: dict[str, int], held: list[Interval]
+) -> None:
+    due, _ = own.due(start, span, held)
+    assert not any(begun < due < ended for begun, ended in held)
+
+
+@given(calendars(), instants, instants, spans, holds())
+def test_what_starts_later_is_due_no_earlier(
+    own: WorkingCalendar,
+    one: datetime,
+    other: datetime,
+    span: dict[str, int],
+    held: list[Interval],
+) -> None:
+    first, second = sorted((one, other))
+    assert own.due(first, span, held)[0] <= own.due(second, span, held)[0]
+
+
+@given(calendars(), instants, counts, holds())
+def test_the_days_counted_are_as_many_as_the_span_says(
+    own: WorkingCalendar, start: datetime, count: int, held: list[Interval]
+) -> None:
+    due, told = own.due(start, {"working_days": count}, held)
+    skipped = {day for day, _ in told.skipped}
+    on_the_way = {
+        start.date() + timedelta(days=n) for n in range(1, (due.date() - start.date()).days + 1)
+    }
+    assert skipped <= on_the_way
+    assert len(on_the_way - skipped) == count

@@ -5,13 +5,16 @@ Kinds that change nothing a state depends on (minutes, risks, retrospectives) ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
+from typing import TypeVar
 
 from accord.consensus import acceptors, amend
 from accord.facts import Facts, Item, Standing
 from accord.model import Entry
+
+_Value = TypeVar("_Value")
 
 
 def learn(facts: Facts, entry: Entry) -> Facts:
@@ -30,14 +33,30 @@ def _receipt(facts: Facts, entry: Entry) -> Facts:
 
 
 def _decline(facts: Facts, entry: Entry) -> Facts:
-    return replace(facts, declined=facts.declined | {str(entry.department)})
+    department = str(entry.department)
+    return replace(
+        facts,
+        declined=facts.declined | {department},
+        plans=_without(facts.plans, {department}),
+    )
 
 
 def _referral(facts: Facts, entry: Entry) -> Facts:
+    """A department taken away leaves nothing behind: asked again, it answers again."""
     gone = frozenset(entry.fields.get("remove", ()))
     added = {code: entry.at for code in entry.fields.get("add", ()) if code not in facts.asked}
-    kept = {code: since for code, since in facts.asked.items() if code not in gone}
-    return replace(facts, asked={**kept, **added})
+    return replace(
+        facts,
+        asked={**_without(facts.asked, gone), **added},
+        receipts=_without(facts.receipts, gone),
+        plans=_without(facts.plans, gone),
+        declined=facts.declined - gone,
+        resolved=facts.resolved - gone,
+    )
+
+
+def _without(known: Mapping[str, _Value], departments: Collection[str]) -> dict[str, _Value]:
+    return {code: value for code, value in known.items() if code not in departments}
 
 
 def _amendment(facts: Facts, entry: Entry) -> Facts:
@@ -84,7 +103,10 @@ def _progress(facts: Facts, entry: Entry) -> Facts:
 
 
 def _delivery(facts: Facts, entry: Entry) -> Facts:
-    """Hands over what passed its self-check; a deliverable with items left to mend stays."""
+    """Hands over what passed its self-check; a deliverable with items left to mend stays.
+
+    What has passed stays so: only an acceptance sends anything back.
+    """
     mended = frozenset(entry.fields.get("rectified", ()))
     items = {
         name: replace(item, mended_by=entry) if name in mended and not item.mended_by else item
@@ -94,7 +116,9 @@ def _delivery(facts: Facts, entry: Entry) -> Facts:
     handed = {
         each["id"]
         for each in entry.fields["deliverables"]
-        if each["self_check"] == "pass" and each["id"] in facts.standings and each["id"] not in left
+        if each["self_check"] == "pass"
+        and each["id"] not in left
+        and facts.standings.get(each["id"], Standing.PASSED) is not Standing.PASSED
     }
     return replace(
         facts,
@@ -112,7 +136,7 @@ def _acceptance(facts: Facts, entry: Entry) -> Facts:
     standings, accepted_by = dict(facts.standings), dict(facts.accepted_by)
     for line in entry.fields["deliverables"]:
         name, verdict = line["id"], line["verdict"]
-        if not signers or standings.get(name) is not Standing.DELIVERED:
+        if not signers or standings.get(name) not in _JUDGED[verdict]:
             continue
         accepted_by[name] = (
             accepted_by.get(name, frozenset()) | signers if verdict == "pass" else frozenset()
@@ -133,12 +157,21 @@ def _acceptance(facts: Facts, entry: Entry) -> Facts:
         for each in entry.fields.get("items", ())
         if each["deliverable"] in reworked
     }
-    return replace(
-        facts, standings=standings, accepted_by=accepted_by, items={**facts.items, **items}
-    )
+    kept = {
+        name: item
+        for name, item in facts.items.items()
+        if item.mended_by or standings.get(item.deliverable) is not Standing.OPEN
+    }
+    return replace(facts, standings=standings, accepted_by=accepted_by, items={**kept, **items})
 
 
 _STANDINGS = {"pass": Standing.PASSED, "rectify": Standing.RECTIFY, "fail": Standing.OPEN}
+# The worst verdict counts: one acceptor may fail what another ordered to be rectified.
+_JUDGED = {
+    "pass": {Standing.DELIVERED},
+    "rectify": {Standing.DELIVERED},
+    "fail": {Standing.DELIVERED, Standing.RECTIFY},
+}
 
 
 def _resolution(facts: Facts, entry: Entry) -> Facts:
@@ -160,7 +193,8 @@ def _escalation(facts: Facts, entry: Entry) -> Facts:
 
 
 def _response(facts: Facts, entry: Entry) -> Facts:
-    waiting = tuple(each for each in facts.escalations if each.name != entry.fields["answers"])
+    answers = entry.fields["answers"]
+    waiting = tuple(each for each in facts.escalations if not each.goes_by(answers))
     return replace(facts, escalations=waiting)
 
 
@@ -169,7 +203,7 @@ def _hold(facts: Facts, entry: Entry) -> Facts:
     return replace(
         facts,
         held_since=facts.held_since or entry.at,
-        hold_until=_start_of(until, entry.at.tzinfo) if until else None,
+        hold_until=max(entry.at, _start_of(until, entry.at.tzinfo)) if until else None,
     )
 
 

@@ -62,7 +62,7 @@ class Story:
             if step.at > moment:
                 break
             known = step.facts
-        return known
+        return known.until(moment)
 
 
 def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
@@ -93,21 +93,28 @@ def standing_entries(entries: Iterable[Entry], workflow: Workflow, as_of: dateti
     known = sorted(
         (entry for entry in entries if entry.at <= as_of), key=lambda entry: (entry.at, entry.name)
     )
-    standing = {entry.name: entry for entry in known if not entry.supersedes}
-    place_of = {name: name for name in standing}
+    places = {entry.name: entry for entry in known if not entry.supersedes}
+    place_of = {name: name for name in places}
     for entry in known:
-        if entry.supersedes and (place := place_of.get(entry.supersedes)) and place in standing:
-            place_of[entry.name] = place
-            if standing[place].kind != entry.kind:
-                continue
-            if entry.void:
-                del standing[place]
-            else:
-                standing[place] = replace(entry, at=standing[place].at)
-    return sorted(
-        standing.values(),
-        key=lambda entry: (entry.at, workflow.entries[entry.kind].order, entry.name),
-    )
+        place = place_of.get(entry.supersedes or "")
+        if place is None or not _mends(entry, places[place]):
+            continue
+        mended = places[place]
+        place_of[entry.name] = place
+        places[place] = replace(entry, at=mended.at, mends=mended.mends | {mended.name})
+    return [
+        entry
+        for place, entry in sorted(
+            places.items(),
+            key=lambda item: (item[1].at, workflow.entries[item[1].kind].order, item[0]),
+        )
+        if not entry.void
+    ]
+
+
+def _mends(entry: Entry, standing: Entry) -> bool:
+    """Whether an entry mends the one that stands: of its kind, and not mended before."""
+    return entry.supersedes == standing.name and entry.kind == standing.kind
 
 
 def is_allowed(

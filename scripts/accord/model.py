@@ -88,12 +88,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A dated document that adds one fact to a record."""
+    """A dated document that adds one fact to a record.
+
+    `mends` are the file names of the entries whose place it has taken.
+    """
 
     document: Document
     kind: str
     at: datetime
     entered_at: datetime | None = None
+    mends: frozenset[str] = frozenset()
 
     @property
     def fields(self) -> Fields:
@@ -126,6 +130,10 @@ class Entry:
     @property
     def void(self) -> bool:
         return self.fields.get("void") is True
+
+    def goes_by(self, name: str) -> bool:
+        """Whether a file name stands for this entry: its own, or that of one it mends."""
+        return name == self.name or name in self.mends
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""The company in which the stories play, and the ledger that its registry gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from accord import ledger
+from accord.tree import File, Folder
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+
+
+class Company:
+    """The repository's own schemas and table, with the registry of a small company."""
+
+    def files(self, folder: str) -> Iterator[File]:
+        return self._home(folder).files(folder)
+
+    def read(self, path: str) -> bytes | None:
+        return self._home(path).read(path)
+
+    def _home(self, path: str) -> Folder:
+        return Folder(ROOT if path.startswith("schema") else HERE)
+
+
+LEDGER = ledger.read(Company())
+ORGANIZATION = LEDGER.organization
+WORKFLOW = LEDGER.workflow
+instant = ORGANIZATION.instant

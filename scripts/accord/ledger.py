@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from accord import registry, schema, workdays, workflow
 from accord.documents import Verdict, misplaced, read_markdown, read_policy
@@ -35,7 +36,7 @@ POLICY = {"organization": registry.PATH, "calendar": workdays.PATH, "workflow": 
 _RECORD_ID = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """Everything that was read from one tree.
 
@@ -51,6 +52,11 @@ class Ledger:
     records: Mapping[str, Record]
     broken: Mapping[str, BrokenRecord]
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all records, those that can't be read too."""
+        return frozenset((*self.records, *self.broken))
 
 
 class PolicyBroken(Exception):

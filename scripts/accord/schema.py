@@ -94,9 +94,12 @@ class Schema:
         return found
 
     @cached_property
-    def references(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """Where the schema refers to something, as paths with "*" for list items, and to what."""
-        return tuple(_references(self.node, ()))
+    def references(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Where the schema refers to people, tasks and so on, as paths with "*" for list items."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for path, target in _references(self.node, ()):
+            found[target] = (*found.get(target, ()), path)
+        return found
 
     @cached_property
     def verdict(self) -> jsonschema_rs.Draft202012Validator:

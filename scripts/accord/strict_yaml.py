@@ -7,10 +7,19 @@ take for two things. Every node's place is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import yaml
+from yaml.events import (
+    CollectionStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from accord.language import Message, say
 from accord.model import Pointer, Position
@@ -32,6 +41,7 @@ _ODD = re.compile(
       | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} (?: [T\s] .* )?                    # dates written oddly
     )\Z"""
 )
+_ODD_STARTS = frozenset("+-.0123456789=<~yYnNoOtTfF")  # spares most text the expression
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 
 
@@ -41,7 +51,7 @@ def compose(text: str, lines_before: int) -> tuple[dict[str, Any], dict[Pointer,
     Raises:
         Refused: the text is outside the subset.
     """
-    composer = _Composer(yaml.parse(text, Loader=yaml.CSafeLoader), lines_before)
+    composer = _Composer(yaml.CSafeLoader(text), lines_before)
     try:
         fields = composer.document()
     except yaml.MarkedYAMLError as error:
@@ -62,18 +72,18 @@ def compose(text: str, lines_before: int) -> tuple[dict[str, Any], dict[Pointer,
 class _Composer:
     """YAML events -> plain values; refuses what is outside the subset at its place."""
 
-    def __init__(self, events: Iterator[yaml.Event], lines_before: int) -> None:
-        self._next = events.__next__
+    def __init__(self, loader: yaml.CSafeLoader, lines_before: int) -> None:
+        self._next = cast("Callable[[], Event]", loader.get_event)  # None comes only after the end
         self._lines_before = lines_before
         self.positions: dict[Pointer, Position] = {}
 
     def document(self) -> dict[str, Any]:
         self._next()  # the stream starts
         start = self._next()
-        if isinstance(start, yaml.StreamEndEvent):
+        if isinstance(start, StreamEndEvent):
             return {}
         root = self._next()
-        if not isinstance(root, yaml.MappingStartEvent) or root.anchor or root.tag:
+        if not isinstance(root, MappingStartEvent) or root.anchor or root.tag:
             raise self._refuse(
                 root,
                 say("The fields are not written as name: value."),
@@ -82,7 +92,7 @@ class _Composer:
         fields = self._mapping(())
         self._next()  # the document ends
         more = self._next()
-        if not isinstance(more, yaml.StreamEndEvent):
+        if not isinstance(more, StreamEndEvent):
             raise self._refuse(
                 more,
                 say("There is a second document here."),
@@ -90,12 +100,12 @@ class _Composer:
             )
         return fields
 
-    def _node(self, event: yaml.Event, pointer: Pointer) -> Any:
-        if isinstance(event, yaml.ScalarEvent):
+    def _node(self, event: Event, pointer: Pointer) -> Any:
+        if isinstance(event, ScalarEvent):
             if event.anchor or event.tag:
                 raise self._shorthand(event)
             return self._scalar(event)
-        if not isinstance(event, yaml.CollectionStartEvent) or event.anchor or event.tag:
+        if not isinstance(event, CollectionStartEvent) or event.anchor or event.tag:
             raise self._shorthand(event)
         if len(pointer) >= MAX_DEPTH:
             raise self._refuse(
@@ -103,15 +113,15 @@ class _Composer:
                 say("The fields are nested too deeply."),
                 say("Nest at most {most} levels.", most=MAX_DEPTH),
             )
-        if isinstance(event, yaml.MappingStartEvent):
+        if isinstance(event, MappingStartEvent):
             return self._mapping(pointer)
         return self._list(pointer)
 
     def _mapping(self, pointer: Pointer) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), MappingEndEvent):
             if (
-                not isinstance(event, yaml.ScalarEvent)
+                not isinstance(event, ScalarEvent)
                 or event.anchor
                 or event.tag
                 or event.value == "<<"
@@ -131,13 +141,13 @@ class _Composer:
 
     def _list(self, pointer: Pointer) -> list[Any]:
         result: list[Any] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), SequenceEndEvent):
             child = (*pointer, len(result))
             self.positions[child] = self._position(event)
             result.append(self._node(event, child))
         return result
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+    def _scalar(self, event: ScalarEvent) -> Any:
         text = event.value
         if "\n" in text:
             raise self._refuse(
@@ -149,7 +159,7 @@ class _Composer:
             return text
         if text in _WORDS:
             return _WORDS[text]
-        if not _ODD.match(text) or _TIME.match(text):
+        if text[0] not in _ODD_STARTS or not _ODD.match(text) or _TIME.match(text):
             return text
         if _NUMBER.match(text):
             return float(text) if "." in text else int(text)
@@ -162,16 +172,16 @@ class _Composer:
             ),
         )
 
-    def _position(self, event: yaml.Event) -> Position:
+    def _position(self, event: Event) -> Position:
         mark = event.start_mark
         if mark is None:
             return Position(1)
         return Position(mark.line + 1 + self._lines_before, mark.column + 1)
 
-    def _refuse(self, event: yaml.Event, message: Message, advice: Message) -> Refused:
+    def _refuse(self, event: Event, message: Message, advice: Message) -> Refused:
         return Refused(self._position(event), message, advice)
 
-    def _shorthand(self, event: yaml.Event) -> Refused:
+    def _shorthand(self, event: Event) -> Refused:
         return self._refuse(
             event,
             say("Anchors, aliases, tags, merge keys and complex keys are not read here."),

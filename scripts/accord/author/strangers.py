@@ -7,7 +7,7 @@ not complete yet.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from accord.language import Message, say
@@ -22,15 +22,20 @@ def strangers(
     people = [each.id for each in organization.people.values() if each.active_on(day)]
     departments = [each.code for each in organization.departments.values() if each.exists_on(day)]
     findings: list[Finding] = []
-    for path, target in schema.references:
-        for pointer, value in values_at(document.fields, path):
-            if target == "person" and value not in people:
-                message = say("Nobody in the registry has the id {person}.", person=value)
-                findings.append(_finding(document, pointer, people, message))
-            if target == "department" and value not in departments:
-                message = say("No department has the code {department}.", department=value)
-                findings.append(_finding(document, pointer, departments, message))
+    for pointer, value in _named(document, schema, "person"):
+        if value not in people:
+            message = say("Nobody in the registry has the id {person}.", person=value)
+            findings.append(_finding(document, pointer, people, message))
+    for pointer, value in _named(document, schema, "department"):
+        if value not in departments:
+            message = say("No department has the code {department}.", department=value)
+            findings.append(_finding(document, pointer, departments, message))
     return tuple(findings)
+
+
+def _named(document: Document, schema: Schema, target: str) -> Iterator[tuple[Pointer, str]]:
+    for path in schema.references.get(target, ()):
+        yield from values_at(document.fields, path)
 
 
 def _finding(

@@ -43,7 +43,7 @@ def submit_form(
         OSError: the folder can't be written.
     """
     folder = f"{ROOT}/{_PLACES[kind]}"
-    taken = frozenset((*desk.ledger.records, *desk.ledger.broken))
+    taken = desk.ledger.ids
     while True:
         id = _next_id(draft, kind, desk, taken | _names(root / folder))
         path = f"{folder}/{id}/{kind}.md"

@@ -28,7 +28,7 @@ def check(setting: Setting, paths: tuple[Path, ...], form: str) -> None:
     console = setting.console()
     try:
         ledger = setting.ledger()
-        findings, count = check_ledger(ledger), len(ledger.records) + len(ledger.broken)
+        findings, count = check_ledger(ledger), len(ledger.ids)
     except PolicyBroken as broken:
         findings, count = broken.findings, 0
     told = [each for each in findings if not paths or _is_below(each, paths, setting.root)]

@@ -76,7 +76,7 @@ class Setting:
         """
         courses = ledger.workflow.courses.values()
         known = {
-            "record": (record, ledger.records.keys() | ledger.broken.keys()),
+            "record": (record, ledger.ids),
             "state": (state, {name for course in courses for name in course.states}),
             "department": (department, ledger.organization.departments.keys()),
             "person": (person, ledger.organization.people.keys()),

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from accord.language import say
 from accord.model import Entry, Finding
 from accord.rules.case import Case, finding
+
+_PARTS = {"year": "[0-9]{4}", "date": "[0-9]{8}", "department": "[A-Z][A-Z0-9]*"}
+_ENTRY_NAME = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?P<kind>[a-z-]+?)"
+    r"(-(?P<department>[A-Z][A-Z0-9]*))?(-[0-9]{1,3})?\.md"
+)
 
 
 def id_and_folder(case: Case) -> Iterator[Finding]:
@@ -40,13 +47,14 @@ def id_pattern(case: Case) -> Iterator[Finding]:
     form = case.record.form
     raised = case.ledger.organization.day(case.record.raised_at)
     pattern = case.ledger.organization.id_patterns[case.record.kind]
-    filled = {
+    parts = {
         "year": f"{raised:%Y}",
         "date": f"{raised:%Y%m%d}",
         "department": str(form.fields["from"]),
     }
-    if not matches(pattern, filled, case.record.id):
-        example = re.sub(r"\{seq[^}]*\}", "001", pattern).format(**filled)
+    found = _expression(pattern).fullmatch(case.record.id)
+    if not found or any(parts[name] != value for name, value in found.groupdict().items()):
+        example = re.sub(r"\{seq[^}]*\}", "001", pattern).format(**parts)
         yield finding(
             id_pattern,
             form,
@@ -60,15 +68,15 @@ def id_pattern(case: Case) -> Iterator[Finding]:
         )
 
 
-def matches(pattern: str, filled: dict[str, str], id: str) -> bool:
-    """Whether an id follows a pattern such as ``XLX-{year}-{seq:03}``, its parts filled in."""
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """A pattern such as ``XLX-{year}-{seq:03}`` as an expression, each part but `seq` a group."""
     expression = re.escape(pattern)
-    for name, value in filled.items():
-        expression = expression.replace(re.escape(f"{{{name}}}"), re.escape(value))
-    expression = re.sub(
-        r"\\\{seq(?::0([1-9]))?\\\}", lambda width: f"[0-9]{{{width[1] or 1},}}", expression
+    for name, digits in _PARTS.items():
+        expression = expression.replace(rf"\{{{name}\}}", f"(?P<{name}>{digits})")
+    return re.compile(
+        re.sub(r"\\\{seq(?::0([1-9]))?\\\}", lambda width: f"[0-9]{{{width[1] or 1},}}", expression)
     )
-    return re.fullmatch(expression, id) is not None
 
 
 def entry_name(case: Case) -> Iterator[Finding]:
@@ -78,20 +86,19 @@ def entry_name(case: Case) -> Iterator[Finding]:
     Fix: Let `accord add` give the name, or rename the file before it is merged.
     """
     for entry in case.record.entries:
-        expected = _stem(case, entry)
-        departments = "|".join(entry.departments) or "(?!)"
-        if not re.fullmatch(rf"{expected}(-({departments}))?(-[0-9]{{1,3}})?\.md", entry.name):
-            example = (
-                "-".join((expected, *([entry.department] if entry.department else []))) + ".md"
-            )
+        day = case.ledger.organization.day(entry.at).isoformat()
+        found = _ENTRY_NAME.fullmatch(entry.name)
+        fits = found and (found["day"], found["kind"]) == (day, entry.kind)
+        if not fits or (found and found["department"] not in (None, *entry.departments)):
             yield finding(
                 entry_name,
                 entry.document,
                 ("at",),
                 say("The file name {name} does not fit what the entry says.", name=entry.name),
-                say("It would be {example}.", example=example),
+                say("It would be {example}.", example=_name(day, entry)),
             )
 
 
-def _stem(case: Case, entry: Entry) -> str:
-    return f"{case.ledger.organization.day(entry.at).isoformat()}-{entry.kind}"
+def _name(day: str, entry: Entry) -> str:
+    department = f"-{entry.department}" if entry.department else ""
+    return f"{day}-{entry.kind}{department}.md"

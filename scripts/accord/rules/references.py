@@ -32,7 +32,7 @@ def person_active(case: Case) -> Iterator[Finding]:
     """
     people = case.ledger.organization.people
     for name, document, day in case.documents():
-        for pointer, value in _references(case, name, document, ("person",)):
+        for pointer, value in _references(case, name, document, "person"):
             if value not in people:
                 yield finding(
                     person_active,
@@ -63,7 +63,7 @@ def department_active(case: Case) -> Iterator[Finding]:
     """
     departments = case.ledger.organization.departments
     for name, document, day in case.documents():
-        for pointer, value in _references(case, name, document, ("department",)):
+        for pointer, value in _references(case, name, document, "department"):
             if value not in departments:
                 yield finding(
                     department_active,
@@ -95,7 +95,7 @@ def reference_resolves(case: Case) -> Iterator[Finding]:
     known = _defined(case)
     for name, document, _ in case.documents():
         for target, label in TARGETS.items():
-            for pointer, value in _references(case, name, document, (target,)):
+            for pointer, value in _references(case, name, document, target):
                 if value not in known[target]:
                     yield finding(
                         reference_resolves,
@@ -107,11 +107,10 @@ def reference_resolves(case: Case) -> Iterator[Finding]:
 
 
 def _references(
-    case: Case, schema: str, document: Document, targets: Collection[str]
+    case: Case, schema: str, document: Document, target: str
 ) -> Iterator[tuple[Pointer, Any]]:
-    for path, target in case.ledger.schemas[schema].references:
-        if target in targets:
-            yield from values_at(document.fields, path)
+    for path in case.ledger.schemas[schema].references.get(target, ()):
+        yield from values_at(document.fields, path)
 
 
 def _nearest(value: str, known: Collection[str]) -> Any:
@@ -135,7 +134,7 @@ def _defined(case: Case) -> dict[str, Collection[str]]:
         value for form in forms for _, value in values_at(form, ("milestones", "*", "id"))
     }
     return {
-        "record": ledger.records.keys() | ledger.broken.keys(),
+        "record": ledger.ids,
         "entry": {entry.name for entry in record.entries}
         | {path.rpartition("/")[2] for path in record.unread},
         "task": tasks,

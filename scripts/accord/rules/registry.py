@@ -40,8 +40,10 @@ def registry_references(ledger: Ledger) -> Iterator[Finding]:
     """
     registry, organization = ledger.policy["organization"], ledger.organization
     known = {"person": organization.people.keys(), "department": organization.departments.keys()}
-    for path, target in ledger.schemas["organization"].references:
-        for pointer, value in values_at(registry.fields, path):
+    for target, paths in ledger.schemas["organization"].references.items():
+        for pointer, value in (
+            found for path in paths for found in values_at(registry.fields, path)
+        ):
             if value not in known[target]:
                 yield finding(
                     registry_references,

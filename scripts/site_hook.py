@@ -1,7 +1,4 @@
-"""Hands the generated pages to MkDocs, in memory.
-
-MkDocs renders the few pages of its menu and one blank page, into which the thousands go.
-"""
+"""Hands the generated pages to MkDocs, in memory: most of them in a page rendered once."""
 
 import logging
 from datetime import datetime
@@ -54,10 +51,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put every page that MkDocs did not render into the blank one, which is not kept."""
     if page.file.src_uri != BLANK.path:
         return output
-    pages = Shell.of(output).fill(_pages.values(), Path(config.site_dir))
-    found = [
-        Found(title=each.title, url=each.url, meta={}, toc=(), content="<p>") for each in pages
-    ]
-    if search := config.plugins.get("material/search"):
-        any(map(search.search_index.add_entry_from_context, found))
+    search = config.plugins.get("material/search")
+    for ours in Shell.of(output).fill(_pages.values(), Path(config.site_dir)):
+        found = Found(title=ours.title, url=ours.url, meta={}, toc=(), content="<p>")
+        if search:
+            search.search_index.add_entry_from_context(found)
     return ""

@@ -16,6 +16,7 @@ from accord.model import Fields
 from accord.schema import Node, label, value_label
 from accord.site.reader import NO, YES, Reader
 
+UNKNOWN: Node = {}  # the schema of a field that no schema has
 _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
@@ -28,6 +29,11 @@ class Text:
     outside: bool = False
     hint: str = ""
     shape: Literal["text"] = "text"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to show but the words."""
+        return not (self.url or self.hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,9 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One object of a table: its cells, and how it stands where that is known."""
+    """One object of a table: its cells by column, and how it stands where that is known."""
 
-    cells: tuple[Shown | None, ...]
+    cells: tuple[tuple[str, Shown | None], ...]
     badge: Badge | None = None
 
 
@@ -69,7 +75,7 @@ class Line:
 class Table:
     """Objects that hold only small values, one a line."""
 
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
     lines: tuple[Line, ...]
     shape: Literal["table"] = "table"
 
@@ -115,16 +121,19 @@ class Display:
         known = node.get("properties", {})
         order = [*known, *(name for name in fields if name not in known)]
         return tuple(
-            self.row(name, known.get(name, {}), fields[name])
+            self.row(name, known.get(name, UNKNOWN), fields[name])
             for name in order
             if name in fields and name not in without
         )
 
     def row(self, name: str, node: Node, value: Any) -> Row:
-        return Row(name, self._label(node) or name, self._hint(node), self.show(node, value))
+        title, hint = self._words(node)
+        return Row(name, title or name, hint, self.show(node, value))
 
     def show(self, node: Node, value: Any) -> Shown:
         """Any value by its shape."""
+        if isinstance(value, str):
+            return self.text(node, value)
         if isinstance(value, Mapping):
             return self._object(node, value)
         if not isinstance(value, list | tuple):
@@ -138,14 +147,15 @@ class Display:
 
     def text(self, node: Node, value: Any) -> Text:
         """One value in words."""
-        if named := value_label(node, value):
+        is_named = "x-labels" in node or "anyOf" in node
+        if is_named and (named := value_label(node, value)):
             return Text(self.reader.text(named))
         if isinstance(value, bool):
             return Text(self.reader.text(YES if value else NO))
         words = str(value)
         if kind := node.get("x-ref"):
             return self._reference(kind, words)
-        if _ADDRESS.fullmatch(words):
+        if words.startswith("http") and _ADDRESS.fullmatch(words):
             return Text(words, words, outside=True)
         return Text(self._time(node.get("format"), words))
 
@@ -155,9 +165,9 @@ class Display:
         known = node.get("properties", {})
         return Texts(
             tuple(
-                Text(shown.text, shown.url, shown.outside, self._label(known.get(name, {})))
+                Text(shown.text, shown.url, shown.outside, self._label(known.get(name, UNKNOWN)))
                 for name in sorted(value, key=[*known, *value].index)
-                for shown in [self.text(known.get(name, {}), value[name])]
+                for shown in [self.text(known.get(name, UNKNOWN), value[name])]
             ),
             "phrase",
         )
@@ -166,10 +176,14 @@ class Display:
         known = node.get("properties", {})
         order = dict.fromkeys((*known, *(name for each in value for name in each)))
         used = [name for name in order if any(name in each for each in value)]
+        labels = tuple(self._label(known.get(name, UNKNOWN)) or name for name in used)
         return Table(
-            tuple((name, self._label(known.get(name, {})) or name) for name in used),
+            labels,
             tuple(
-                Line(tuple(self._cells(known, used, each)), self.badges.get(str(each.get("id"))))
+                Line(
+                    tuple(zip(labels, self._cells(known, used, each), strict=True)),
+                    self.badges.get(str(each.get("id"))),
+                )
                 for each in value
             ),
         )
@@ -178,17 +192,13 @@ class Display:
         self, known: Mapping[str, Node], used: Sequence[str], each: Fields
     ) -> Iterator[Shown | None]:
         for name in used:
-            own_id = name == "id" and "x-ref" not in known.get("id", {})
-            if own_id:
-                yield Text(str(each.get("id", "")))
-            else:
-                yield self.show(known.get(name, {}), each[name]) if name in each else None
+            yield self.show(known.get(name, UNKNOWN), each[name]) if name in each else None
 
     def _reference(self, kind: str, name: str) -> Text:
         if kind == "person":
-            return Text(self.reader.person(name), hint=name)
+            return Text(self.reader.person(name))
         if kind == "department":
-            return Text(self.reader.department(name), self.places(kind, name), hint=name)
+            return Text(self.reader.department(name), self.places(kind, name))
         if kind in ("record", "entry"):
             return Text(name, self.places(kind, name))
         title = self.names.get(name)
@@ -202,10 +212,15 @@ class Display:
         return words
 
     def _label(self, node: Node) -> str:
-        return self.reader.text(label(node))
+        return self._words(node)[0]
 
-    def _hint(self, node: Node) -> str:
-        return self.reader.text(description(node))
+    def _words(self, node: Node) -> tuple[str, str]:
+        """The title and the description of a schema node, looked up once for all records."""
+        known = self.reader.memo.get(id(node))
+        if known is None:
+            known = (self.reader.text(label(node)), self.reader.text(description(node)))
+            self.reader.memo[id(node)] = known
+        return known
 
 
 def description(node: Node) -> Label:
@@ -219,7 +234,7 @@ def _items(node: Node) -> Node:
         if isinstance(choice.get("items"), Mapping):
             found: Node = choice["items"]
             return found
-    return {}
+    return UNKNOWN
 
 
 def _holds_lists_of_objects(value: Fields) -> bool:

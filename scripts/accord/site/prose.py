@@ -9,12 +9,15 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from accord.model import Section
+from accord.site.plain import plain
+from accord.site.templates import macro
 
-# Headings and ids are left out: a body can neither imitate a part of the page nor take the
-# place of an anchor. Images are left out: they would be fetched from another origin.
+# Ids are left out, and large headings: a body can neither take the place of an anchor nor
+# imitate a part of the page. Images are left out: they would be fetched from another origin.
 _TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "code", "del", "em", "hr", "i", "li", "ol", "p",
-    "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "abbr", "b", "blockquote", "br", "code", "del", "em", "h4", "h5", "h6", "hr", "i",
+    "li", "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
+    "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
 _CLEANER = nh3.Cleaner(
@@ -39,8 +42,15 @@ _MARKDOWN = _plain_markdown()
 
 def prose(text: str) -> Markup:
     """Render one piece of Markdown."""
-    if not text.strip():
+    if not text:
         return Markup()
+    if blocks := plain(text):
+        return Markup(macro("plain", "html")(blocks))  # noqa: S704 - a template escapes it
+    return rich(text)
+
+
+def rich(text: str) -> Markup:
+    """Render Markdown with everything it may hold."""
     # nh3 has removed everything that is not on the list above.
     return Markup(_CLEANER.clean(_MARKDOWN.reset().convert(text)))  # noqa: S704
 

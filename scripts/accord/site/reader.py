@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
@@ -15,10 +15,15 @@ from accord.model import Organization
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads the site: their language, and the organization they know."""
+    """Who reads the site: their language, and the organization they know.
+
+    `memo` holds the words of schema nodes by identity; the nodes live as long as the site
+    is made, and a schema has few while records have many.
+    """
 
     language: str
     organization: Organization
+    memo: dict[int, tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, words: Label | Message) -> str:
         return words.text(self.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def macro(template: str, name: str) -> Callable[..., str]:
+    """A macro of a template that needs no page around it."""
+    found: Callable[..., str] = getattr(
+        _environment().get_template(f"{template}.jinja").module, name
+    )
+    return found
 
 
 @dataclass(frozen=True, slots=True)

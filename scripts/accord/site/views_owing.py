@@ -40,7 +40,10 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """One obligation; `what` names the task, deliverable or entry it is about, if any."""
+    """One obligation; `what` names the task, deliverable or entry it is about, if any.
+
+    `counting` is there only where the page asks for it.
+    """
 
     rule: str
     what: str
@@ -57,11 +60,13 @@ class Owing:
     how_late: str
     settled: str
     marks: tuple[str, ...]
-    counting: Counting
+    counting: Counting | None
 
 
-def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
-    """Put one obligation into the reader's words."""
+def owing(
+    obligation: Obligation, survey: Survey, reader: Reader, *, counted: bool = False
+) -> Owing:
+    """Put one obligation into the reader's words; if `counted`, with every day of the count."""
     title = survey.cases[obligation.record].story.record.title
     overdue = obligation.outcome is Outcome.OVERDUE
     soon = obligation.outcome is Outcome.PENDING and survey.is_soon(obligation)
@@ -83,7 +88,7 @@ def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
         how_late=reader.text(_how_late(obligation, survey)) if overdue or soon else "",
         settled=reader.short_moment(obligation.settled) if obligation.settled else "",
         marks=tuple(reader.text(_MARKS[mark]) for mark in sorted(obligation.marks & _MARKS.keys())),
-        counting=counting(obligation, reader),
+        counting=counting(obligation, reader) if counted else None,
     )
 
 

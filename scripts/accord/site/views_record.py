@@ -97,12 +97,12 @@ def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
     names = _names(case)
     display = Display(reader, names, _badges(case, survey, reader), places)
     rows = display.rows(schema.node, form, _IN_HEADING)
-    obligations = [owing(each, survey, reader) for each in case.obligations if each.is_open]
+    owed = [owing(each, survey, reader, counted=True) for each in case.open_obligations]
     settled = [owing(each, survey, reader) for each in case.obligations if not each.is_open]
     return RecordView(
         card=card(case, survey, reader),
         stages=tuple(_stages(case, survey, reader)),
-        owed=tuple(obligations),
+        owed=tuple(owed),
         settled=tuple(settled),
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),

@@ -236,6 +236,12 @@ class Tale:
         """One line for each obligation of a rule (see `line`)."""
         return [line(each) for each in self.obligations(now, landed) if each.rule == rule]
 
+    def about(self, subject: str, now: str, landed: Mapping[str, str] | None = None) -> list[str]:
+        """What is owed by its date about one task, milestone or deliverable, line by line."""
+        dated = ("task", "milestone", "delivery")
+        found = (each for each in self.obligations(now, landed) if each.rule in dated)
+        return [line(each) for each in found if each.subject == subject]
+
     def is_archived(self, now: str) -> bool:
         return is_archived(self.story(now), self.obligations(now), LEDGER)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from accord.facts import Standing
 from accord.fold import Step
 from accord.model import Entry, Obligation
 from accord.obligations.docket import Docket, Owed
@@ -50,10 +51,7 @@ def _calls_for_round(docket: Docket, step: Step) -> bool:
     if docket.story.record.kind != "request" or step.facts.agreed is None:
         return False
     rescheduled = entry.kind == "response" and entry.fields.get("decision") == "reschedule"
-    failed = entry.kind == "acceptance" and any(
-        line["verdict"] == "fail" for line in entry.fields["deliverables"]
-    )
-    return rescheduled or failed
+    return rescheduled or docket.sent_back(step, Standing.OPEN)
 
 
 def _next_round(docket: Docket, step: Step) -> Entry | None:

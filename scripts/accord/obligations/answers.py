@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from accord.facts import Facts
 from accord.model import Entry, Obligation
 from accord.obligations.docket import Docket, Owed, first
 
@@ -25,7 +26,7 @@ _ANSWERS = (
 def receipts(docket: Docket) -> Iterator[Obligation]:
     """Each department asked answers whether it takes the record on; a consensus implies it."""
     story = docket.story
-    for department, since in _ever_asked(docket).items():
+    for department, since, left in _times_asked(docket):
         answers = (
             entry
             for entry in story.entries
@@ -34,14 +35,6 @@ def receipts(docket: Docket) -> Iterator[Obligation]:
                 (entry.kind in _ANSWERS and entry.department == department)
                 or (entry.kind == "consensus" and department in entry.departments)
             )
-        )
-        left = next(
-            (
-                step.at
-                for step in story.steps
-                if step.at >= since and department not in step.facts.asked
-            ),
-            None,
         )
         owed = Owed(
             "receipt",
@@ -53,13 +46,16 @@ def receipts(docket: Docket) -> Iterator[Obligation]:
         yield docket.judge(owed, by=next(answers, None), waived=first((left, docket.ended)))
 
 
-def _ever_asked(docket: Docket) -> dict[str, datetime]:
-    """Every department that was asked at some time, and since when."""
-    form = docket.story.record.form.fields
-    asked: dict[str, datetime] = dict.fromkeys(form["to"], docket.story.record.raised_at)
+def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | None]]:
+    """Each time that a department was asked: since when, and when it ceased to be asked."""
+    record = docket.story.record
+    asked: dict[str, datetime] = dict.fromkeys(record.form.fields["to"], record.raised_at)
     for step in docket.story.steps:
+        for department in sorted(asked.keys() - step.facts.asked.keys()):
+            yield department, asked.pop(department), step.at
         asked = {**step.facts.asked, **asked}
-    return asked
+    for department, since in asked.items():
+        yield department, since, None
 
 
 def responses(docket: Docket) -> Iterator[Obligation]:
@@ -95,20 +91,33 @@ def _asked_by(entry: Entry, initiating: str) -> Iterator[tuple[str | None, str |
 def _answers(response: Entry, entry: Entry, department: str | None) -> bool:
     """Whether a response answers an entry; an escalation may be answered by whoever decides."""
     right = department is None or response.department in (None, department)
-    return right and response.fields["answers"] in (entry.name, entry.document.name)
+    return right and entry.goes_by(response.fields["answers"])
 
 
 def _moot(docket: Docket, entry: Entry) -> datetime | None:
-    """A department that later accepts all the same no longer waits for the response."""
+    """When a department that objected or asked no longer waits for the response.
+
+    It takes the record on all the same, agrees to it, declines it, or is asked no more.
+    """
     if entry.kind != "receipt":
         return None
+    department = str(entry.department)
     return next(
         (
-            later.at
-            for later in docket.story.of("receipt")
-            if later.at > entry.at
-            and later.department == entry.department
-            and later.fields["answer"] == "accepted"
+            step.at
+            for step in docket.story.steps
+            if step.at > entry.at and not _waits(step.facts, department)
         ),
         None,
+    )
+
+
+def _waits(facts: Facts, department: str) -> bool:
+    receipt = facts.receipts.get(department)
+    settled = department in facts.plans or facts.agreed is not None
+    return (
+        receipt is not None
+        and receipt.fields["answer"] != "accepted"
+        and department not in facts.declined
+        and not settled
     )

@@ -7,17 +7,20 @@ obligation ends late.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accord.model import Obligation
-from accord.obligations.docket import Docket, Owed
-from accord.obligations.spells import Spells, is_accepted, spells, within
+from accord.obligations.docket import Docket, Owed, first
+from accord.obligations.spells import Spell, counting, spells, work_over
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Something to be done by a date, as one round of agreement or one plan put it."""
+    """Something to be done by a date, as one round of agreement or one plan put it.
+
+    `warned_by` are the ids with which a risk warns of it; nobody need warn of a deliverable.
+    """
 
     id: str
     title: str
@@ -26,6 +29,7 @@ class Dated:
     since: datetime
     person: str | None = None
     under: str | None = None
+    warned_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +56,64 @@ def versions(rounds: Sequence[Round]) -> dict[str, list[Version]]:
         current: Version | None = None
         for each in rounds:
             dated = each.dates.get(name)
-            if current and (dated is None or dated.day != current.dated.day):
-                found[name].append(Version(current.dated, each.since, dated is None))
+            if current and (dated is None or not _same(dated, current.dated)):
+                found.setdefault(name, []).append(
+                    replace(current, until=each.since, dropped=dated is None)
+                )
                 current = None
-            if dated and not current:
-                current = Version(dated)
-                found.setdefault(name, [])
+            if dated:
+                since = current.dated.since if current else dated.since
+                current = Version(replace(dated, since=since))
         if current:
-            found[name].append(current)
+            found.setdefault(name, []).append(current)
     return found
 
 
+def _same(new: Dated, old: Dated) -> bool:
+    return (new.day, new.department) == (old.day, old.department)
+
+
 def judge_dates(
-    docket: Docket, rule: str, dates: Sequence[Version], done: Spells, *, leaf: bool = True
+    docket: Docket, rule: str, dates: Sequence[Version], done: Sequence[Spell], *, leaf: bool = True
 ) -> Iterator[Obligation]:
     """One obligation for each date that was met, missed, or is still to come."""
-    over = docket.ended or next((begun for begun, _ in spells(docket, is_accepted)), None)
     for version in dates:
         dated, until = version.dated, version.until
-        if within(done, dated.since):
+        if any(spell.since < dated.since and spell.lasts(dated.since) for spell in done):
             continue  # done before this date was set
-        settled = next((begun for begun, _ in done if begun >= dated.since), None)
         due = docket.agreed(dated.day, dated.since)
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
-        if until is None or (settled is not None and settled < until):
-            marks = _marks(docket, dated, due[0], settled or over)
-            yield docket.judge(owed, settled, waived=over, marks=marks)
-        elif version.dropped:
-            yield docket.judge(owed, waived=until)
-        elif due[0] < until:
-            yield docket.judge(owed, until, marks=_marks(docket, dated, due[0], until))
+        met = counting((each for each in done if each.since >= dated.since), due[0])
+        waived = _over(docket, dated.department, due[0])
+        if until is not None and (met is None or met.since >= until):
+            if due[0] >= until and not version.dropped:
+                continue  # moved in time
+            met, waived = None, until
+        marks = _marks(docket, dated, due[0], met.since if met else waived)
+        yield docket.judge(owed, by=met.by if met else None, waived=waived, marks=marks)
+
+
+def _over(docket: Docket, department: str, due: datetime) -> datetime | None:
+    """When nothing more was wanted of a department by `due`."""
+    over = counting(spells(docket, work_over(department)), due)
+    return first((over.since if over else None, docket.ended))
 
 
 def _marks(docket: Docket, dated: Dated, due: datetime, settled: datetime | None) -> Iterator[str]:
     """`new-date` after a hold; `unwarned` if the date passed and nobody had warned in time."""
-    agreed_day = date.fromisoformat(dated.day)
-    if docket.day(due) != agreed_day:
+    if docket.day(due) != date.fromisoformat(dated.day):
         yield "new-date"
-    if (settled or docket.now) <= due:
-        return
-    kind = docket.story.record.kind
-    limit = docket.ledger.workflow.limits[f"warning-{kind}"].span(agreed_day, "otherwise")
-    latest = docket.calendar.closing(docket.calendar.shift(agreed_day, -limit["working_days"]))
-    warned = any(
-        risk.at <= latest and {dated.id, dated.under} & set(risk.fields["affects"])
+    if dated.warned_by and due < (settled or docket.now) and not _warned(docket, dated):
+        yield "unwarned"
+
+
+def _warned(docket: Docket, dated: Dated) -> bool:
+    """Whether a risk was raised about this date, and early enough."""
+    day = date.fromisoformat(dated.day)
+    limit = docket.ledger.workflow.limits[f"warning-{docket.story.record.kind}"]
+    ahead = limit.span(day, "otherwise")["working_days"]
+    latest = docket.calendar.closing(docket.calendar.shift(day, -ahead))
+    return any(
+        dated.since <= risk.at <= latest and dated.warned_by & set(risk.fields["affects"])
         for risk in docket.story.of("risk")
     )
-    if not warned:
-        yield "unwarned"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from accord.facts import Standing
 from accord.fold import Step, Story
 from accord.ledger import Ledger
 from accord.model import Count, Entry, Obligation, Outcome
@@ -59,6 +60,13 @@ class Docket:
             ),
         )
 
+    def is_held(self, moment: datetime) -> bool:
+        """Whether the record is on hold then; a hold without a date is taken to last."""
+        facts = self.story.facts
+        if facts.held_since and facts.hold_until is None and facts.held_since <= moment:
+            return True
+        return any(begun <= moment < ended for begun, ended in self.holds)
+
     @property
     def ended(self) -> datetime | None:
         """When the record came to its final state."""
@@ -66,9 +74,8 @@ class Docket:
 
     def counted(self, limit: str, start: datetime) -> Due:
         """A due instant counted from `start` by a limit of the table; holds put it off."""
-        span = self.ledger.workflow.limits[limit].span(
-            self.day(start), str(self.story.facts.form["priority"])
-        )
+        priority = str(self.story.facts_at(start).form["priority"])
+        span = self.ledger.workflow.limits[limit].span(self.day(start), priority)
         return self.calendar.due(start, span, self.holds)
 
     def agreed(self, day: str, since: datetime) -> Due:
@@ -85,24 +92,27 @@ class Docket:
     def judge(
         self,
         owed: Owed,
-        settled: datetime | None = None,
         *,
         by: Entry | None = None,
         waived: datetime | None = None,
         marks: Iterable[str] = (),
     ) -> Obligation:
-        """Say how an obligation stands: met by an entry or at an instant, waived, or neither."""
-        if by is not None:
-            settled = by.at
+        """Say how an obligation stands: met by an entry, no longer wanted, or neither.
+
+        What was overdue when it ceased to be wanted ends late.
+        """
         due, count = owed.due
-        if settled is not None and (waived is None or settled <= waived):
-            outcome = Outcome.MET if settled <= due else Outcome.LATE
-            if outcome is Outcome.MET and by is not None and self.entered_late(by):
-                outcome = Outcome.ENTERED_LATE
+        settled: datetime | None
+        if by is not None and (waived is None or by.at <= waived):
+            settled, in_time = by.at, Outcome.ENTERED_LATE if self.entered_late(by) else Outcome.MET
         elif waived is not None:
-            settled, outcome = waived, Outcome.WAIVED
+            settled, in_time = waived, Outcome.WAIVED
         else:
-            settled, outcome = None, Outcome.OVERDUE if due < self.now else Outcome.PENDING
+            settled, in_time = None, Outcome.PENDING
+        if (settled or self.now) <= due:
+            outcome = in_time
+        else:
+            outcome = Outcome.LATE if settled else Outcome.OVERDUE
         return Obligation(
             rule=owed.rule,
             record=self.story.record.id,
@@ -127,6 +137,14 @@ class Docket:
             entry.at, self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
         )[0]
         return any(latest < moment <= self.now for moment in known)
+
+    def sent_back(self, step: Step, *standings: Standing) -> bool:
+        """Whether a step is an acceptance that left something in one of these standings."""
+        if step.entry.kind != "acceptance":
+            return False
+        before = self.story.steps[self.story.steps.index(step) - 1].facts.standings
+        after = step.facts.standings
+        return any(after[name] in standings and after[name] != before[name] for name in after)
 
     def turned(self, state: str) -> tuple[Step, ...]:
         """The steps at which the record came into `state`."""

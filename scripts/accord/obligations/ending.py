@@ -25,9 +25,8 @@ def acceptances(docket: Docket) -> Iterator[Obligation]:
             due = max(due, docket.agreed(day, step.at), key=lambda each: each[0])
         for department in sorted(acceptors(step.facts.form)):
             owed = Owed("acceptance", step.entry.name, docket.story.record.title, due, department)
-            verdict = _verdict(docket, step.entry, delivered, department)
-            again = _delivered_again(docket, step, delivered)
-            yield docket.judge(owed, by=verdict, waived=first((again, docket.ended)))
+            verdict, moot = _verdict(docket, step, delivered, department)
+            yield docket.judge(owed, by=verdict, waived=first((moot, docket.ended)))
 
 
 def rectifications(docket: Docket) -> Iterator[Obligation]:
@@ -54,24 +53,11 @@ def rectifications(docket: Docket) -> Iterator[Obligation]:
 def confirmations(docket: Docket) -> Iterator[Obligation]:
     """Both sides confirm what was accepted; the raiser confirms what was resolved."""
     record, form = docket.story.record, docket.story.facts.form
-    if record.kind == "request":
-        sides: list[tuple[str | None, str | None]] = [
-            (code, None) for code in dict.fromkeys((form["from"], *form["to"]))
-        ]
-        turned = docket.turned("accepted")
-    else:
-        turned = docket.turned("resolved")
-        sides = []
-    for step in turned:
-        for department, person in sides or [(None, _raiser(docket, form, step.at))]:
-            owed = Owed(
-                "confirmation",
-                record.id,
-                record.title,
-                docket.counted("confirmation", step.at),
-                department,
-                person,
-            )
+    sides: tuple[str | None, ...] = tuple(dict.fromkeys((form["from"], *form["to"])))
+    if record.kind == "feedback":
+        sides = (None,)
+    for step in (*docket.turned("accepted"), *docket.turned("resolved")):
+        for department in sides:
             letter = next(
                 (
                     entry
@@ -81,13 +67,23 @@ def confirmations(docket: Docket) -> Iterator[Obligation]:
                 ),
                 None,
             )
+            until = letter.at if letter else docket.ended or docket.now
+            owed = Owed(
+                "confirmation",
+                record.id,
+                record.title,
+                docket.counted("confirmation", step.at),
+                department,
+                None if department else _raiser(docket, form, until),
+            )
             yield docket.judge(owed, by=letter, waived=docket.ended)
 
 
 def retrospective(docket: Docket, others: Iterable[Obligation]) -> Iterator[Obligation]:
     """Looking back is owed where something went wrong on the way."""
     story = docket.story
-    if docket.ended is None or not _went_wrong(docket, others):
+    allowed = docket.ledger.workflow.entries["retrospective"].states[story.record.kind]
+    if docket.ended is None or story.state.name not in allowed or not _went_wrong(docket, others):
         return
     owed = Owed(
         "retrospective",
@@ -107,9 +103,7 @@ def _went_wrong(docket: Docket, others: Iterable[Obligation]) -> bool:
     if story.state.name == "cancelled" and story.facts.agreed is not None:
         return True
     reworked = any(
-        line["verdict"] != "pass"
-        for entry in story.of("acceptance")
-        for line in entry.fields["deliverables"]
+        docket.sent_back(step, Standing.OPEN, Standing.RECTIFY) for step in story.steps
     ) or any(entry.fields.get("result") == "not-solved" for entry in story.of("confirmation"))
     missed = any(each.rule == "milestone" and each.outcome is Outcome.LATE for each in others)
     return reworked or missed
@@ -129,39 +123,30 @@ def _milestone_days(facts: Facts, deliverables: frozenset[str]) -> Iterator[str]
 
 
 def _verdict(
-    docket: Docket, delivery: Entry, delivered: frozenset[str], department: str
-) -> Entry | None:
-    """The acceptance with which a department has judged everything of a delivery.
+    docket: Docket, delivery: Step, delivered: frozenset[str], department: str
+) -> tuple[Entry | None, datetime | None]:
+    """The acceptance with which a department has judged all that is left of a delivery.
 
-    An order to rectify or a failure, whoever signed it, ends the wait for the others.
+    Or else, when nothing was left to judge: somebody sent it back, a new round changed it,
+    or it was delivered anew, so that the verdict is owed on that delivery.
     """
-    left = set(delivered)
-    for entry in docket.story.of("acceptance"):
-        if entry.at < delivery.at:
+    left = delivered
+    steps = docket.story.steps
+    for step in steps[steps.index(delivery) + 1 :]:
+        if not step.allowed:
             continue
-        left -= {
-            line["id"]
-            for line in entry.fields["deliverables"]
-            if line["verdict"] != "pass" or department in entry.departments
-        }
+        if step.entry.kind == "acceptance" and department in step.entry.departments:
+            left -= {line["id"] for line in step.entry.fields["deliverables"]}
+            if not left:
+                return step.entry, None
+        left = frozenset(
+            name for name in left if step.facts.standings.get(name) is Standing.DELIVERED
+        )
+        if step.entry.kind == "delivery":
+            left -= _handed(step)
         if not left:
-            return entry
-    return None
-
-
-def _delivered_again(docket: Docket, step: Step, delivered: frozenset[str]) -> datetime | None:
-    """When all of a delivery was delivered anew, so that the verdict is owed on that one."""
-    return next(
-        (
-            later.at
-            for later in docket.story.steps
-            if later.entry.kind == "delivery"
-            and later.allowed
-            and later.at > step.at
-            and delivered <= _handed(later)
-        ),
-        None,
-    )
+            return None, step.at
+    return None, None
 
 
 def _raiser(docket: Docket, form: Fields, moment: datetime) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
+from accord.facts import Facts
 from accord.model import Count, Entry, Obligation
 from accord.obligations.docket import Docket, Owed, first
-from accord.obligations.spells import is_accepted, open_tasks
+from accord.obligations.spells import open_tasks, work_over
 from accord.workdays import WorkingCalendar
 
 # A period: how it is named, its first day, and the working day at whose close the report is due.
@@ -17,30 +18,50 @@ _WEEK = timedelta(days=7)
 
 def progress(docket: Docket) -> Iterator[Obligation]:
     """One report a period, from the first full period after the work began."""
-    facts = docket.story.facts
-    cadence = facts.form.get("update_every", facts.course.update_every)
-    departments = dict.fromkeys(
-        (*(part["department"] for part in (facts.agreed or {}).get("work", ())), *facts.plans)
-    )
-    for department in departments:
+    for department in sorted(_departments(docket)):
         begun = _begun(docket, department)
-        if begun:
-            yield from _reports(docket, department, begun, CADENCES[cadence])
+        for since, until, cadence in _cadences(docket, begun) if begun else ():
+            yield from _reports(docket, department, (since, until), CADENCES[cadence])
+
+
+def _departments(docket: Docket) -> set[str]:
+    """Every department that had work at some time."""
+    known = [step.facts for step in docket.story.steps]
+    agreed = {
+        part["department"] for facts in known for part in (facts.agreed or {}).get("work", ())
+    }
+    return agreed | {department for facts in known for department in facts.plans}
+
+
+def _cadences(docket: Docket, begun: datetime) -> Iterator[tuple[datetime, datetime | None, str]]:
+    """The cadences that held since the work began: from when, until when, and which."""
+    since, cadence = begun, _cadence(docket.story.facts_at(begun))
+    for step in docket.story.steps:
+        if step.at > since and _cadence(step.facts) != cadence:
+            yield since, step.at, cadence
+            since, cadence = step.at, _cadence(step.facts)
+    yield since, None, cadence
+
+
+def _cadence(facts: Facts) -> str:
+    return str(facts.form.get("update_every", facts.course.update_every))
 
 
 def _reports(
     docket: Docket,
     department: str,
-    begun: datetime,
+    spell: tuple[datetime, datetime | None],
     cadence: Callable[[WorkingCalendar, date], Iterator[Period]],
 ) -> Iterator[Obligation]:
+    begun, until = spell
+    over = first((until, docket.ended))
     reports = [entry for entry in docket.story.of("progress") if entry.department == department]
     for name, start, last in cadence(docket.calendar, docket.day(begun)):
         due = docket.calendar.closing(last)
         opened = docket.calendar.opening(docket.calendar.forward(start))
-        if opened > docket.now or (docket.ended and docket.ended <= due):
+        if opened > docket.now or (over and over <= due):
             return
-        if any(hold <= due < resumed for hold, resumed in docket.holds):
+        if docket.is_held(due):
             continue
         covering = next((entry for entry in reports if _covers(entry, name, start, last)), None)
         if covering is None and not _has_open_tasks(docket, department, due):
@@ -99,20 +120,20 @@ def _covers(entry: Entry, name: str, start: date, last: date) -> bool:
 
 
 def _begun(docket: Docket, department: str) -> datetime | None:
-    """When a department's work began: with the agreement, or (feedback) with its plan."""
-    story = docket.story
-    if story.record.kind == "request":
-        return first(step.at for step in docket.turned("agreed"))
-    plan = next((entry for entry in story.of("plan") if entry.department == department), None)
-    taken_on = first(step.at for step in docket.turned("in-progress"))
-    return max(plan.at, taken_on) if plan and taken_on else None
+    """When a department's work began: once agreed, or (feedback) taken on and planned."""
+    feedback = docket.story.record.kind == "feedback"
+    return first(
+        step.at
+        for step in docket.story.steps
+        if (step.after == "in-progress" if feedback else step.facts.agreed is not None)
+        and open_tasks(step.facts, department)
+    )
 
 
 def _has_open_tasks(docket: Docket, department: str, moment: datetime) -> bool:
     """Whether a department had something to do that was not done, as known at `moment`."""
     facts = docket.story.facts_at(moment)
-    over = is_accepted(facts) or department in facts.resolved
-    return not over and open_tasks(facts, department)
+    return not work_over(department)(facts) and open_tasks(facts, department)
 
 
 def _over(docket: Docket, department: str, due: datetime) -> datetime | None:

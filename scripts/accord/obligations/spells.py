@@ -1,46 +1,62 @@
-"""Spells: from when something was done until it was undone again."""
+"""Spells: from when something was so until it ceased to be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from accord.facts import Facts, Standing
+from accord.model import Entry
 from accord.obligations.docket import Docket
 
-Spells = list[tuple[datetime, datetime | None]]
 Question = Callable[[Facts], bool]
 
 
-def spells(docket: Docket, holds: Question) -> Spells:
-    """Every time a question about the facts came to be true, and when it ceased to be."""
-    found: Spells = []
-    since: datetime | None = None
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """From the entry by which something came to be so, until it ceased to be, if it did."""
+
+    by: Entry
+    until: datetime | None = None
+
+    @property
+    def since(self) -> datetime:
+        return self.by.at
+
+    def lasts(self, moment: datetime) -> bool:
+        """Whether it is not over by `moment`."""
+        return self.until is None or moment < self.until
+
+
+def spells(docket: Docket, holds: Question) -> list[Spell]:
+    """Every time a question about the facts came to be true."""
+    found: list[Spell] = []
+    begun: Entry | None = None
     for step in docket.story.steps:
         if holds(step.facts):
-            since = since or step.at
-        elif since is not None:
-            found.append((since, step.at))
-            since = None
-    return [*found, (since, None)] if since else found
+            begun = begun or step.entry
+        elif begun is not None:
+            found.append(Spell(begun, step.at))
+            begun = None
+    return [*found, Spell(begun)] if begun else found
 
 
-def within(found: Spells, moment: datetime) -> bool:
-    """Whether it had been done before `moment` and still was."""
-    return any(begun < moment and (ended is None or moment < ended) for begun, ended in found)
+def counting(found: Iterable[Spell], due: datetime) -> Spell | None:
+    """The spell by which something due is judged: what was undone before the date is not done."""
+    return next((spell for spell in found if spell.lasts(due)), None)
 
 
 def task_done(task: str) -> Question:
-    """Reported complete, itself or through all the planned tasks under it."""
+    """Reported complete: itself, what it belongs to, or everything planned under it."""
 
     def question(facts: Facts) -> bool:
-        parts = [
-            each["id"]
-            for plan in facts.plans.values()
-            for each in plan.fields["tasks"]
-            if each.get("under") == task
-        ]
-        return task in facts.done or (bool(parts) and all(part in facts.done for part in parts))
+        planned = [each for plan in facts.plans.values() for each in plan.fields["tasks"]]
+        wholes = [each.get("under") for each in planned if each["id"] == task]
+        parts = [each["id"] for each in planned if each.get("under") == task]
+        return any(whole in facts.done for whole in (task, *wholes)) or (
+            bool(parts) and all(part in facts.done for part in parts)
+        )
 
     return question
 
@@ -70,14 +86,19 @@ def is_accepted(facts: Facts) -> bool:
     return set(facts.standings.values()) == {Standing.PASSED}
 
 
+def work_over(department: str | None) -> Question:
+    """Everything was accepted, or the department has resolved its part of the feedback."""
+    return lambda facts: is_accepted(facts) or department in facts.resolved
+
+
 def open_tasks(facts: Facts, department: str) -> bool:
-    """Whether a department has an agreed task, or else one it planned, that is not done."""
+    """Whether a department has a task, agreed or planned, that is not done."""
     tasks = [
         task["id"]
         for part in (facts.agreed or {}).get("work", ())
         if part["department"] == department
         for task in part.get("tasks", ())
     ]
-    if not tasks and department in facts.plans:
-        tasks = [task["id"] for task in facts.plans[department].fields["tasks"]]
+    if plan := facts.plans.get(department):
+        tasks += [task["id"] for task in plan.fields["tasks"]]
     return not all(task_done(task)(facts) for task in tasks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from accord.model import Entry, Fields, Obligation
 from accord.obligations.dated import Dated, Round, judge_dates, versions
@@ -38,6 +38,7 @@ def milestones(docket: Docket) -> Iterator[Obligation]:
                 each["due"],
                 each.get("department", docket.initiating),
                 agreed.at,
+                warned_by=frozenset((each["id"], *_tasks_of(each["ends"]))),
             )
             for each in form["milestones"]
         }
@@ -46,6 +47,10 @@ def milestones(docket: Docket) -> Iterator[Obligation]:
         done = spells(docket, reached(ends[name]))
         leaf = isinstance(ends[name], str)
         yield from judge_dates(docket, "milestone", dated, done, leaf=leaf)
+
+
+def _tasks_of(ends: str | list[str]) -> list[str]:
+    return [] if isinstance(ends, str) else ends
 
 
 def deliveries(docket: Docket) -> Iterator[Obligation]:
@@ -81,7 +86,13 @@ def _agreements(docket: Docket) -> list[tuple[Entry, Fields]]:
 def _agreed_tasks(agreed: Entry, form: Fields) -> Round:
     dates = {
         task["id"]: Dated(
-            task["id"], task["title"], task["due"], part["department"], agreed.at, part["contact"]
+            task["id"],
+            task["title"],
+            task["due"],
+            part["department"],
+            agreed.at,
+            part["contact"],
+            warned_by=frozenset((task["id"],)),
         )
         for part in form["work"]
         for task in part.get("tasks", ())
@@ -90,24 +101,29 @@ def _agreed_tasks(agreed: Entry, form: Fields) -> Round:
 
 
 def _planned_tasks(docket: Docket, agreed: set[str]) -> list[Round]:
-    """The tasks of all departments' plans, as they stood after each plan."""
-    standing: dict[str, dict[str, Dated]] = {}
+    """The tasks of all departments' plans, each time that the plans changed."""
     rounds = []
-    for plan in docket.story.of("plan"):
-        department = str(plan.department)
-        standing[department] = {
-            task["id"]: Dated(
-                task["id"],
-                task["title"],
-                task["due"],
-                department,
-                plan.at,
-                task["owner"],
-                task.get("under"),
-            )
-            for task in plan.fields["tasks"]
-            if task["id"] not in agreed
-        }
-        merged = {name: each for dates in standing.values() for name, each in dates.items()}
-        rounds.append(Round(plan.at, merged))
+    known: Mapping[str, Entry] = {}
+    for step in docket.story.steps:
+        if step.facts.plans != known:
+            known = step.facts.plans
+            rounds.append(Round(step.at, _tasks_in(known, agreed)))
     return rounds
+
+
+def _tasks_in(plans: Mapping[str, Entry], agreed: set[str]) -> dict[str, Dated]:
+    return {
+        task["id"]: Dated(
+            task["id"],
+            task["title"],
+            task["due"],
+            department,
+            plan.at,
+            task["owner"],
+            task.get("under"),
+            frozenset((task["id"], task.get("under", task["id"]))),
+        )
+        for department, plan in plans.items()
+        for task in plan.fields["tasks"]
+        if task["id"] not in agreed
+    }

@@ -1,0 +1,29 @@
+"""`accord pages`: the site's pages as files, for another generator than MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from accord import site
+from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.site.folder import Foreign, write
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@with_setting
+def pages(setting: Setting, folder: Path) -> None:
+    """Write the pages in one language into DIR.
+
+    Each page is a Markdown file with a title and one block of HTML. DIR is replaced as a
+    whole if this command made it, or if it is empty.
+    """
+    ledger = setting.ledger()
+    now = setting.now(ledger.organization)
+    notice = site.notice(ledger, now, setting.language)
+    try:
+        write(site.site(ledger, now, setting.language), notice, folder)
+    except (Foreign, OSError) as error:
+        raise CannotRun(str(error)) from None

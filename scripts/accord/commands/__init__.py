@@ -17,12 +17,13 @@ from accord.commands.digest import digest
 from accord.commands.due import due
 from accord.commands.list import list_
 from accord.commands.new import new
+from accord.commands.pages import pages
 from accord.commands.setting import CannotRun, Setting, language_of_environment
 from accord.commands.show import show
 from accord.ledger import PolicyBroken
 from accord.report import as_text
 
-COMMANDS = (check, new, add, list_, show, due, digest)
+COMMANDS = (check, new, add, list_, show, due, digest, pages)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -191,13 +191,18 @@ def work_due(**due: str) -> list[dict[str, Any]]:
     ]
 
 
-@dataclass
+@dataclass(repr=False)
 class Tale:
     """A record that is being told."""
 
     kind: RecordKind
     form: dict[str, Any]
     entries: list[Entry] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        """One line an entry: what a failed test prints."""
+        told = ("  " + json.dumps(each.fields, ensure_ascii=False) for each in self.entries)
+        return "\n".join((f"{self.kind} raised {self.form['raised_at']}", *told))
 
     def at(self, moment: str) -> Moment:
         """Tell what happened at an instant, in China's time unless it has an offset."""

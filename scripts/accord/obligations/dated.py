@@ -85,11 +85,12 @@ def judge_dates(
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
         met = counting((each for each in done if each.since >= dated.since), due[0])
         waived = _over(docket, dated.department, due[0])
-        if until is not None and (met is None or met.since >= until):
+        settled = met.since if met else waived
+        if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not version.dropped:
                 continue  # moved in time
-            met, waived = None, until
-        marks = _marks(docket, dated, due[0], met.since if met else waived)
+            met, waived, settled = None, until, until
+        marks = _marks(docket, dated, due[0], settled)
         yield docket.judge(owed, by=met.by if met else None, waived=waived, marks=marks)
 
 

@@ -143,6 +143,12 @@ class TestFeedback:
         tale.at("2026-07-16T10:00").confirmation("MKT", result="not-solved")
         assert tale.about("T1", NOW) == ["TECH T1 by 07-14 18:00: waived 07-13 10:00"]
 
+    def test_they_stay_waived_when_the_department_declines_afterwards(self) -> None:
+        tale = resolved()
+        tale.at("2026-07-16T10:00").confirmation("MKT", result="not-solved")
+        tale.at("2026-07-17T10:00").decline("TECH")
+        assert tale.about("T1", NOW) == ["TECH T1 by 07-14 18:00: waived 07-13 10:00"]
+
     def test_not_solved_before_their_date_they_are_owed_again(self) -> None:
         tale = resolved("2026-07-09T10:00")
         tale.at("2026-07-10T10:00").confirmation("MKT", result="not-solved")

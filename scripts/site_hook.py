@@ -53,7 +53,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
         return output
     search = config.plugins.get("material/search")
     for ours in Shell.of(output).fill(_pages.values(), Path(config.site_dir)):
-        found = Found(title=ours.title, url=ours.url, meta={}, toc=(), content="<p>")
+        found = Found(title=ours.title, url=ours.url, meta={}, toc=(), content="<b>")
         if search:
             search.search_index.add_entry_from_context(found)
     return ""

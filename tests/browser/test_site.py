@@ -1,0 +1,180 @@
+"""The built site in a real browser, as somebody would use it at a desk and on a phone."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import warnings
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+REQUIRED = os.environ.get("ACCORD_REQUIRE_BROWSER") == "1"
+SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+
+if not CHROMIUM.exists() and not REQUIRED:
+    warnings.warn(f"NO BROWSER TEST RUNS: {CHROMIUM} is not installed", stacklevel=1)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM.exists() and not REQUIRED,
+        reason=f"NO BROWSER: {CHROMIUM} is missing, so nothing was tried in a real one",
+    ),
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a line for every request."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    """Where the site is served: below a path, as on most intranets."""
+    handler = partial(Quiet, directory=str(built.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM),
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=SIZES)
+def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window that fails on a console error, a request to elsewhere, or too wide a content."""
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, base_url=address)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda asked: (
+            None
+            if asked.url.startswith((address, "data:", "blob:"))
+            else wrong.append(f"asked for {asked.url}")
+        ),
+    )
+
+    def measure() -> None:
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if wide > 0:
+            wrong.append(f"{page.url} is {wide} pixels too wide")
+
+    page.on("load", measure)
+    yield page
+    measure()
+    context.close()
+    assert not wrong
+
+
+def shown(page: Page) -> list[str]:
+    """The numbers of the records that the index shows, in order."""
+    rows = page.locator("[data-ac-table] tbody tr:visible td:first-child")
+    return [text.strip() for text in rows.all_inner_texts()]
+
+
+def test_the_board_shows_columns_of_cards(page: Page) -> None:
+    page.goto("board/")
+    expect(page.locator(".ac-column").first).to_be_visible()
+    assert page.locator(".ac-card").count() > 10
+    page.get_by_role("link", name="线上下单门店自提试点").first.click()
+    expect(page.locator("h1")).to_have_text("线上下单门店自提试点")
+
+
+def test_the_index_is_filtered_and_the_address_remembers(page: Page) -> None:
+    page.goto("records/")
+    everything = shown(page)
+    page.get_by_label("优先级").select_option("high")
+    page.get_by_label("表单").select_option("feedback")
+    some = shown(page)
+    assert 0 < len(some) < len(everything)
+    assert all(re.match(r"[0-9]{8}-", name) for name in some)
+    page.reload()
+    assert shown(page) == some
+    page.get_by_role("button", name="清除").click()
+    page.locator("[name=q]").fill("自提")
+    assert shown(page) == ["XLX-2026-011"]
+
+
+def test_the_index_is_sorted(page: Page) -> None:
+    page.goto("records/#sort=1")
+    assert shown(page) == sorted(shown(page))
+    page.goto("records/#sort=-1")
+    assert shown(page) == sorted(shown(page), reverse=True)
+
+
+def test_the_head_of_a_column_sorts(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    page.goto("records/")
+    page.get_by_role("button", name="编号").click()
+    assert shown(page) == sorted(shown(page))
+    assert page.url.endswith("#sort=1")
+    page.close()
+
+
+def test_the_index_is_whole_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("records/")
+    assert page.locator("[data-ac-table] tbody tr").count() > 30
+    expect(page.locator("[data-ac-filters]")).to_be_hidden()
+    context.close()
+
+
+def test_from_the_overdue_list_to_the_record_and_its_count(page: Page) -> None:
+    page.goto("due/")
+    first = page.locator("#overdue-TECH ~ ul .ac-record").first
+    number = first.locator(".ac-id").inner_text()
+    first.click()
+    expect(page.locator(".ac-eyebrow .ac-id")).to_have_text(number)
+    page.locator("details.ac-counting summary").first.click()
+    expect(page.locator("details.ac-counting p").first).to_be_visible()
+
+
+def test_the_other_language_opens_the_same_page(page: Page) -> None:
+    page.goto("records/XLX-2026-014/")
+    page.locator(".md-header .md-select").hover()
+    page.locator(".md-header .md-select__link[hreflang=en]").click()
+    page.wait_for_url("**/en/records/XLX-2026-014/")
+    expect(page.locator(".ac-state").first).to_have_text("Rectifying")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "due/", "departments/", "departments/TECH/", "records/XLX-2026-001/", "reference/request/",
+     "reference/entries/", "reference/workflow/", "guide/staff/", "en/", "en/board/", "en/due/"],
+)  # fmt: skip
+def test_every_kind_of_page_fits_its_window(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_word_in_the_middle_of_a_title_is_found(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    page.goto("")
+    page.locator(".md-search__input").fill("自提")
+    page.locator(".md-search__input").press("End")  # the search listens to keys
+    expect(page.locator(".md-search-result__item a").first).to_be_visible(timeout=15000)
+    assert "XLX-2026-011" in page.locator(".md-search-result").inner_text()
+    page.close()

@@ -1,0 +1,77 @@
+"""The pages as values and as files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from accord import ledger, site
+from accord.commands.pages import pages
+from accord.site.folder import MARK, Foreign, write
+from accord.site.shell import BLANK, Shell
+from accord.tree import Folder
+
+ROOT = Path(__file__).parents[2]
+LEDGER = ledger.read(Folder(ROOT))
+NOW = LEDGER.organization.as_of
+assert NOW is not None
+
+
+def test_the_same_ledger_and_instant_give_the_same_pages() -> None:
+    assert site.site(LEDGER, NOW, "zh") == site.site(LEDGER, NOW, "zh")
+
+
+def test_a_pinned_instant_is_called_a_demonstration() -> None:
+    assert "demonstration" in site.notice(LEDGER, NOW, "en")
+    later = LEDGER.organization.instant("2026-11-01T08:00")
+    assert "demonstration" not in site.notice(LEDGER, later, "en")
+
+
+def test_a_shell_is_filled_with_title_contents_and_address() -> None:
+    theme = (
+        f"<title>{BLANK.title}</title><a href='../../en/{BLANK.url}'>en</a>"
+        "<nav><ul><li class='x'>\n<a href='#accord-shell-id'>accord-shell-heading</a></li>"
+        "</ul></nav>"
+        f"<main>{BLANK.html}</main>"
+    )
+    page = site.Page(
+        "records/X-1/", "a < b", '<h1>t</h1><h2 id="one">One &amp; all</h2><h2 id="two">Two</h2>'
+    )
+    assert Shell.of(theme).around(page) == (
+        "<title>a &lt; b</title><a href='../../en/records/X-1/'>en</a>"
+        "<nav><ul><li class='x'>\n<a href='#one'>One &amp; all</a></li>"
+        "<li class='x'>\n<a href='#two'>Two</a></li></ul></nav>"
+        f"<main>{page.html}</main>"
+    )
+
+
+def test_a_theme_without_a_place_for_the_content_is_refused() -> None:
+    with pytest.raises(ValueError, match="content"):
+        Shell.of("<html></html>")
+
+
+def test_the_command_writes_a_title_and_one_block_for_each_page(tmp_path: Path) -> None:
+    done = CliRunner().invoke(pages, ["-C", str(ROOT), "--lang", "zh", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    written = {file.relative_to(tmp_path / "out").as_posix() for file in tmp_path.rglob("*.*")}
+    assert {"index.md", "board/index.md", "assets/accord.css", MARK} <= written
+    assert {f"records/{name}/index.md" for name in LEDGER.records} <= written
+    text = (tmp_path / "out/records/XLX-2026-011/index.md").read_text("utf-8")
+    front, block = re.fullmatch(r"---\n(.+?)\n---\n\n(.+?)\n", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    assert front.startswith('title: "XLX-2026-011') and "\n\n" not in block and "{" not in block
+
+
+def test_a_folder_is_replaced_whole_and_only_if_it_is_ours(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    page = site.Page("a/", "A", "<p>a</p>")
+    write({page.path: page, "assets/x": b"x"}, "now", out)
+    write({page.path: page}, "now", out)
+    assert sorted(file.name for file in out.rglob("*") if file.is_file()) == [MARK, "index.md"]
+    assert [file.name for file in tmp_path.iterdir()] == ["out"]
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter").touch()
+    with pytest.raises(Foreign):
+        write({page.path: page}, "now", tmp_path / "mine")

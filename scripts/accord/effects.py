@@ -133,10 +133,12 @@ def _acceptance(facts: Facts, entry: Entry) -> Facts:
     """Passing needs every acceptor; ordering rework or failing, any one of them."""
     must = acceptors(facts.form)
     signers = must & frozenset(entry.departments)
+    if not signers:
+        return facts
     standings, accepted_by = dict(facts.standings), dict(facts.accepted_by)
     for line in entry.fields["deliverables"]:
         name, verdict = line["id"], line["verdict"]
-        if not signers or standings.get(name) not in _JUDGED[verdict]:
+        if standings.get(name) not in _JUDGED[verdict]:
             continue
         accepted_by[name] = (
             accepted_by.get(name, frozenset()) | signers if verdict == "pass" else frozenset()
@@ -144,25 +146,26 @@ def _acceptance(facts: Facts, entry: Entry) -> Facts:
         standings[name] = _STANDINGS[verdict]
         if verdict == "pass" and not must <= accepted_by[name]:
             standings[name] = Standing.DELIVERED
-    reworked = {name for name, standing in standings.items() if standing is Standing.RECTIFY}
     items = {
+        name: item
+        for name, item in {**facts.items, **_ordered(entry)}.items()
+        if item.mended_by or standings.get(item.deliverable) is Standing.RECTIFY
+    }
+    return replace(facts, standings=standings, accepted_by=accepted_by, items=items)
+
+
+def _ordered(acceptance: Entry) -> dict[str, Item]:
+    return {
         each["id"]: Item(
             each["id"],
             each["deliverable"],
             each["department"],
             each["title"],
             date.fromisoformat(each["due"]),
-            entry,
+            acceptance,
         )
-        for each in entry.fields.get("items", ())
-        if each["deliverable"] in reworked
+        for each in acceptance.fields.get("items", ())
     }
-    kept = {
-        name: item
-        for name, item in facts.items.items()
-        if item.mended_by or standings.get(item.deliverable) is not Standing.OPEN
-    }
-    return replace(facts, standings=standings, accepted_by=accepted_by, items={**kept, **items})
 
 
 _STANDINGS = {"pass": Standing.PASSED, "rectify": Standing.RECTIFY, "fail": Standing.OPEN}

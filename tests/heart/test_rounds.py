@@ -297,6 +297,14 @@ class TestRectification:
         tale.at("2026-07-22T10:00").delivery("TECH", "D1")
         assert tale.state(NOW) == "delivered"
 
+    def test_only_an_acceptor_adds_items(self) -> None:
+        tale = rectifying()
+        tale.at("2026-07-22T10:00").acceptance(
+            "TECH", D1="rectify", items=[item("R3", "D1", "2026-07-28")]
+        )
+        tale.at("2026-07-23T10:00").delivery("TECH", "D1", rectified=["R1", "R2"])
+        assert tale.state(NOW) == "delivered"
+
     def test_it_may_be_ordered_twice(self) -> None:
         tale = rectifying()
         tale.at("2026-07-22T10:00").delivery("TECH", "D1", rectified=["R1", "R2"])

@@ -341,16 +341,16 @@ class Moment:
         entered_at: str | None = None,
         **percents: int,
     ) -> str:
+        told = {"help": help, "supersedes": supersedes, "entered_at": entered_at}
+        return self.report(department, percents, covers or self.moment[:10], **told)
+
+    def report(
+        self, department: str, percents: Mapping[str, int], covers: str | None = None, **fields: Any
+    ) -> str:
+        """A progress entry on tasks of any id, planned ones too."""
         tasks = [{"id": id, "percent": percent} for id, percent in percents.items()]
-        return self.entry(
-            "progress",
-            department,
-            covers=covers or self.moment[:10],
-            tasks=tasks,
-            help=help,
-            supersedes=supersedes,
-            entered_at=entered_at,
-        )
+        covers = covers or self.moment[:10]
+        return self.entry("progress", department, covers=covers, tasks=tasks, **fields)
 
     def risk(self, department: str, *affects: str, **fields: Any) -> str:
         return self.entry("risk", department, affects=list(affects), **fields)

@@ -85,7 +85,7 @@ def judge_dates(
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
         met = counting((each for each in done if each.since >= dated.since), due[0])
         waived = _over(docket, dated.department, due[0])
-        settled = met.since if met else waived
+        settled = first((met.since if met else None, waived))
         if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not version.dropped:
                 continue  # moved in time

@@ -92,9 +92,9 @@ class TestPlans:
 
     def test_the_agreed_task_is_done_once_all_its_parts_are(self) -> None:
         tale = self.planned()
-        tale.at("2026-07-10T10:00").progress("TECH", **{"T1.1": 100})
+        tale.at("2026-07-10T10:00").report("TECH", {"T1.1": 100})
         assert tale.about("T1", "2026-07-13T10:00") == ["TECH T1 by 07-15 18:00: pending"]
-        tale.at("2026-07-14T10:00").progress("TECH", **{"T1.2": 100})
+        tale.at("2026-07-14T10:00").report("TECH", {"T1.2": 100})
         assert tale.about("T1", NOW) == ["TECH T1 by 07-15 18:00: met 07-14 10:00"]
 
     def test_the_parts_are_done_once_the_agreed_task_is(self) -> None:
@@ -147,6 +147,13 @@ class TestFeedback:
         tale = resolved()
         tale.at("2026-07-16T10:00").confirmation("MKT", result="not-solved")
         tale.at("2026-07-17T10:00").decline("TECH")
+        assert tale.about("T1", NOW) == ["TECH T1 by 07-14 18:00: waived 07-13 10:00"]
+
+    def test_they_stay_waived_when_they_are_done_after_they_were_planned_away(self) -> None:
+        tale = resolved()
+        tale.at("2026-07-16T10:00").confirmation("MKT", result="not-solved")
+        tale.at("2026-07-17T10:00").plan("TECH", task("T2", "2026-07-24"))
+        tale.at("2026-07-20T10:00").progress("TECH", T1=100)
         assert tale.about("T1", NOW) == ["TECH T1 by 07-14 18:00: waived 07-13 10:00"]
 
     def test_not_solved_before_their_date_they_are_owed_again(self) -> None:

@@ -153,8 +153,8 @@ class WorkingCalendar:
         return day, tuple(skipped)
 
     def _why_held(self, day: date, holds: Sequence[Interval]) -> Label | None:
-        closing = self.closing(day)
-        return ON_HOLD if any(begun <= closing < ended for begun, ended in holds) else None
+        on_hold = any(begun <= self.closing(day) < ended for begun, ended in holds)
+        return ON_HOLD if on_hold else None
 
     def due_on(self, day: date, since: datetime) -> tuple[datetime, Count]:
         """The end of the office day on an agreed date, which counts inclusively."""

@@ -133,6 +133,8 @@ class Docket:
         known = [
             moment for moment in (self.landed.get(entry.document.path), entry.entered_at) if moment
         ]
+        if not known:
+            return False
         latest = self.calendar.due(
             entry.at, self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
         )[0]

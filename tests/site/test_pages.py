@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from accord import ledger, site
 from accord.commands.pages import pages
+from accord.site.crew import crew
 from accord.site.folder import MARK, Foreign, write
 from accord.site.shell import BLANK, Shell
 from accord.tree import Folder
@@ -22,6 +24,21 @@ assert NOW is not None
 
 def test_the_same_ledger_and_instant_give_the_same_pages() -> None:
     assert site.site(LEDGER, NOW, "zh") == site.site(LEDGER, NOW, "zh")
+
+
+def test_many_hands_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = site.site(LEDGER, NOW, "zh")
+    monkeypatch.setattr("accord.site.crew.MANY", 1)
+    assert site.site(LEDGER, NOW, "zh") == alone
+
+
+def test_what_goes_wrong_in_one_hand_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(names: Sequence[str]) -> list[str]:
+        return [{"a": "A"}[name] for name in names]
+
+    monkeypatch.setattr("accord.site.crew.MANY", 1)
+    with pytest.raises(KeyError), crew(stumble, ["a", "b"]) as results:
+        results()
 
 
 def test_a_pinned_instant_is_called_a_demonstration() -> None:

@@ -17,6 +17,8 @@ from accord.schema import Node, label, value_label
 from accord.site.reader import NO, YES, Reader
 
 UNKNOWN: Node = {}  # the schema of a field that no schema has
+_WIDE = ("table", "cards", "group")
+_LONG = 40
 _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
@@ -38,12 +40,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A field by its label."""
+    """A field by its label; a wide one needs the whole width of the page."""
 
     name: str
     label: str
-    hint: str
     value: Shown
+    is_wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ class Display:
         )
 
     def row(self, name: str, node: Node, value: Any) -> Row:
-        title, hint = self._words(node)
-        return Row(name, title or name, hint, self.show(node, value))
+        shown = self.show(node, value)
+        is_wide = shown.shape in _WIDE or (shown.shape == "text" and len(shown.text) > _LONG)
+        return Row(name, self._label(node) or name, shown, is_wide)
 
     def show(self, node: Node, value: Any) -> Shown:
         """Any value by its shape."""
@@ -212,14 +215,10 @@ class Display:
         return words
 
     def _label(self, node: Node) -> str:
-        return self._words(node)[0]
-
-    def _words(self, node: Node) -> tuple[str, str]:
-        """The title and the description of a schema node, looked up once for all records."""
-        known = self.reader.memo.get(id(node))
+        """The title of a schema node, looked up once for all records."""
+        known = self.reader.labels.get(id(node))
         if known is None:
-            known = (self.reader.text(label(node)), self.reader.text(description(node)))
-            self.reader.memo[id(node)] = known
+            known = self.reader.labels[id(node)] = self.reader.text(label(node))
         return known
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from importlib import resources
 
 from accord.ledger import Ledger
+from accord.site.crew import crew
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.templates import Writer
@@ -32,7 +33,11 @@ def site(ledger: Ledger, now: datetime, language: str) -> dict[str, Page | bytes
     """
     writer = Writer(Reader(language, ledger.organization))
     found = survey(ledger, now)
-    pages = (*_overviews(found, writer), *_records(found, writer), *_reference(ledger, writer))
+    with crew(
+        lambda names: [_record(name, found, writer) for name in names], [*found.cases]
+    ) as records:
+        others = (*_overviews(found, writer), *_broken(found, writer), *_reference(ledger, writer))
+        pages = (*others, *records())
     return {**{page.path: page for page in pages}, **_assets()}
 
 
@@ -64,10 +69,12 @@ def _overviews(survey: Survey, writer: Writer) -> Iterator[Page]:
         yield writer.page(f"departments/{each.code}/", each.name, "department", department=each)
 
 
-def _records(survey: Survey, writer: Writer) -> Iterator[Page]:
-    for name, case in survey.cases.items():
-        shown = record_view(case, survey, writer.reader)
-        yield writer.page(f"records/{name}/", f"{name} {shown.card.title}", "record", record=shown)
+def _record(name: str, survey: Survey, writer: Writer) -> Page:
+    shown = record_view(survey.cases[name], survey, writer.reader)
+    return writer.page(f"records/{name}/", f"{name} {shown.card.title}", "record", record=shown)
+
+
+def _broken(survey: Survey, writer: Writer) -> Iterator[Page]:
     for name, broken in survey.ledger.broken.items():
         failed = broken_view(broken, survey, writer.reader)
         yield writer.page(f"records/{name}/", name, "broken", broken=failed)

@@ -17,13 +17,13 @@ from accord.model import Organization
 class Reader:
     """Who reads the site: their language, and the organization they know.
 
-    `memo` holds the words of schema nodes by identity; the nodes live as long as the site
-    is made, and a schema has few while records have many.
+    `labels` keeps the titles of schema nodes by identity: the nodes live as long as the site
+    is being made, and are few beside the fields of records.
     """
 
     language: str
     organization: Organization
-    memo: dict[int, tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    labels: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, words: Label | Message) -> str:
         return words.text(self.language)
@@ -41,11 +41,11 @@ class Reader:
 
     def moment(self, moment: datetime) -> str:
         local = moment.astimezone(self.organization.timezone)
-        return f"{self.day(local.date())} {local:%H:%M}"
+        return f"{self.day(local.date())} {local.hour:02}:{local.minute:02}"
 
     def short_moment(self, moment: datetime) -> str:
         local = moment.astimezone(self.organization.timezone)
-        return f"{self.short_day(local.date())} {local:%H:%M}"
+        return f"{self.short_day(local.date())} {local.hour:02}:{local.minute:02}"
 
     def department(self, code: str) -> str:
         """The department's name; the code itself if the registry doesn't know it."""

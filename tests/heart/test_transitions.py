@@ -203,7 +203,7 @@ def test_a_tale_leads_to_every_state_and_every_entry_of_it_counts(
     assert tale.refused() == []
 
 
-@pytest.mark.parametrize(("way", "tell"), WAYS.items(), ids=lambda each: str(each)[:60])
+@pytest.mark.parametrize(("way", "tell"), WAYS.items(), ids=["-".join(way) for way in WAYS])
 def test_every_way_from_one_state_to_another(
     way: tuple[RecordKind, str, str], tell: Callable[[], Tale]
 ) -> None:

@@ -15,10 +15,10 @@ PACKAGE = SCRIPTS / "accord"
 FLOORS = (
     ("language",),
     ("model",),
-    ("plaintext", "strict_yaml", "frontmatter", "tree", "workdays"),
-    ("schema", "lessons", "validate", "documents", "registry", "workflow"),
+    ("organization", "frontmatter", "tree", "workdays"),
+    ("schema", "consensus"),
+    ("workflow", "documents"),
     ("ledger",),
-    ("consensus", "facts", "effects", "guards", "fold"),
     ("obligations",),
     ("survey", "explain"),
     ("rules",),

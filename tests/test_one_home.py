@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from accord import ledger
 from accord.check import check
 from accord.commands import cli
-from accord.fold import fold
 from accord.site import Page, site
 from accord.tree import Folder
+from accord.workflow.fold import fold
 
 RECORD = "records/requests/XLX-2026-019/request.md"
 BUDGET: dict[str, Any] = {

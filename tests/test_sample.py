@@ -8,11 +8,11 @@ from pathlib import Path
 from statistics import median
 
 from accord import ledger
-from accord.fold import Step
 from accord.model import Outcome
 from accord.obligations.marks import entry_marks
 from accord.survey import Case, survey
 from accord.tree import Folder
+from accord.workflow.fold import Step
 
 ROOT = Path(__file__).parents[1]
 LEDGER = ledger.read(Folder(ROOT))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from accord.fold import fold
 from accord.ledger import Ledger
 from accord.model import Finding
 from accord.rules import RECORD_RULES, REGISTRY_RULES
 from accord.rules.case import Case
+from accord.workflow.fold import fold
 
 
 def check(ledger: Ledger) -> tuple[Finding, ...]:

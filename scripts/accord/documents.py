@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
-from accord import frontmatter
+from accord.frontmatter import reader as frontmatter
+from accord.frontmatter.plaintext import Fault
 from accord.language import say
-from accord.model import Document, Finding, Position, RecordKind
-from accord.plaintext import Fault
-from accord.schema import Schema, Schemas
+from accord.model import Document, Entry, Finding, Position, RecordKind
+from accord.organization import Organization
+from accord.schema.schemas import Schema, Schemas
+from accord.schema.validate import RULE, validate
 from accord.tree import File
-from accord.validate import RULE, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,15 @@ def _unknown_kind(document: Document, schemas: Schemas) -> Finding:
         if near := difflib.get_close_matches(str(kind), schemas.entry_kinds, n=1):
             advice = say("Did you mean {value}?", value=near[0])
     return Finding(RULE, document.path, document.position(field), message, advice)
+
+
+def entry_of(document: Document, organization: Organization) -> Entry:
+    """A document that its schema has passed, as an entry."""
+    fields = document.fields
+    entered = fields.get("entered_at")
+    return Entry(
+        document,
+        fields["kind"],
+        organization.instant(fields["at"]),
+        organization.instant(entered) if entered else None,
+    )

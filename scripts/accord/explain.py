@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from accord.language import Label, Message, say
 from accord.ledger import Ledger
-from accord.model import Obligation, Organization, Outcome
+from accord.model import Obligation, Outcome
+from accord.organization import Organization
 
 _OUTCOMES: Mapping[Outcome, Message] = {
     Outcome.PENDING: say("pending"),

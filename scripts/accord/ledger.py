@@ -11,28 +11,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from accord import registry, schema, workdays, workflow
-from accord.documents import Verdict, misplaced, read_markdown, read_policy
+from accord import organization, workdays
+from accord.documents import Verdict, entry_of, misplaced, read_markdown, read_policy
 from accord.language import say
-from accord.model import (
-    BrokenRecord,
-    Document,
-    Entry,
-    Finding,
-    Organization,
-    Position,
-    Record,
-    RecordKind,
-)
-from accord.schema import Schemas
+from accord.model import BrokenRecord, Document, Finding, Position, Record, RecordKind
+from accord.organization import Organization
+from accord.schema import schemas
+from accord.schema.schemas import Schemas
+from accord.schema.validate import RULE
 from accord.tree import File, Tree
-from accord.validate import RULE
 from accord.workdays import WorkingCalendar
-from accord.workflow import Workflow
+from accord.workflow import table
+from accord.workflow.table import Workflow
 
 ROOT = "records"
 FOLDERS: Mapping[str, RecordKind] = {"requests": "request", "feedback": "feedback"}
-POLICY = {"organization": registry.PATH, "calendar": workdays.PATH, "workflow": workflow.PATH}
+POLICY = {"organization": organization.PATH, "calendar": workdays.PATH, "workflow": table.PATH}
 _RECORD_ID = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}")
 
 
@@ -75,17 +69,17 @@ def read(tree: Tree) -> Ledger:
             about the records as far as their schemas can tell.
         SchemaError: the schemas can't be used.
     """
-    schemas = schema.load(tree)
+    known = schemas.load(tree)
     verdicts = {
-        name: read_policy(path, tree.read(path), schemas[name]) for name, path in POLICY.items()
+        name: read_policy(path, tree.read(path), known[name]) for name, path in POLICY.items()
     }
     folders: dict[str, _Folder] = {}
     findings = [each for verdict in verdicts.values() for each in verdict.findings]
     for file in tree.files(ROOT):
-        findings += _take(file, folders, schemas)
+        findings += _take(file, folders, known)
     findings += _gaps_and_doubles(folders)
     policy = {name: verdict.document for name, verdict in verdicts.items() if verdict.document}
-    if "workflow" in policy and (astray := [*workflow.misnamed(policy["workflow"], schemas)]):
+    if "workflow" in policy and (astray := [*table.misnamed(policy["workflow"], known)]):
         findings += astray
         del policy["workflow"]
     if len(policy) < len(POLICY):
@@ -95,7 +89,7 @@ def read(tree: Tree) -> Ledger:
         organization=organization,
         calendar=WorkingCalendar.of(policy["calendar"].fields, organization.timezone),
         workflow=Workflow.of(policy["workflow"].fields),
-        schemas=schemas,
+        schemas=known,
         policy=policy,
         records={
             each.id: _record(each, each.form, organization)
@@ -170,8 +164,8 @@ def _gaps_and_doubles(folders: dict[str, _Folder]) -> list[Finding]:
 
 def _organization(document: Document, findings: list[Finding]) -> Organization:
     try:
-        return registry.organization(document.fields)
-    except registry.UnknownTimeZone as error:
+        return organization.organization(document.fields)
+    except organization.UnknownTimeZone as error:
         message = say("Nobody knows the time zone {zone}.", zone=str(error))
         advice = say("Write an IANA name such as Asia/Shanghai.")
         place = document.position("timezone")
@@ -185,21 +179,10 @@ def _record(folder: _Folder, form: Document, organization: Organization) -> Reco
         kind=folder.kind,
         form=form,
         raised_at=organization.instant(form.fields["raised_at"]),
-        entries=tuple(_entry(document, organization) for document in folder.entries),
+        entries=tuple(entry_of(document, organization) for document in folder.entries),
         unread=tuple(folder.unread),
     )
 
 
 def _broken(folder: _Folder) -> BrokenRecord:
     return BrokenRecord(folder.id, folder.kind, folder.path, tuple(folder.findings))
-
-
-def _entry(document: Document, organization: Organization) -> Entry:
-    fields = document.fields
-    entered = fields.get("entered_at")
-    return Entry(
-        document,
-        fields["kind"],
-        organization.instant(fields["at"]),
-        organization.instant(entered) if entered else None,
-    )

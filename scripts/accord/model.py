@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
-from zoneinfo import ZoneInfo
 
 from accord.language import Label, Message
 
@@ -182,105 +181,6 @@ def values_at(fields: Any, path: tuple[str, ...]) -> Iterator[tuple[Pointer, Any
     elif isinstance(fields, Mapping) and step in fields:
         for pointer, value in values_at(fields[step], rest):
             yield (step, *pointer), value
-
-
-# --- The registry ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """Somebody holds a role from a day to a day, both inclusive."""
-
-    person: str
-    since: date
-    until: date | None = None
-
-    def covers(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    code: str
-    label: Label
-    leads: tuple[Tenure, ...]
-    contacts: tuple[Tenure, ...]
-    since: date | None = None
-    until: date | None = None
-
-    def exists_on(self, day: date) -> bool:
-        return (self.since or day) <= day <= (self.until or day)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    id: str
-    name: str
-    department: str
-    since: date
-    until: date | None = None
-    superior: str | None = None
-
-    def active_on(self, day: date) -> bool:
-        return self.since <= day <= (self.until or day)
-
-
-@dataclass(frozen=True, slots=True)
-class StandIn:
-    """`deputy` acts for `person` from a day to a day, both inclusive."""
-
-    person: str
-    deputy: str
-    since: date
-    until: date
-
-    def covers(self, day: date) -> bool:
-        return self.since <= day <= self.until
-
-
-@dataclass(frozen=True, slots=True)
-class Organization:
-    """Who works here: departments, people, stand-ins, and how new ids are made."""
-
-    name: Label
-    timezone: ZoneInfo
-    id_patterns: Mapping[str, str]
-    departments: Mapping[str, Department]
-    people: Mapping[str, Person]
-    stewards: tuple[Tenure, ...]
-    stand_ins: tuple[StandIn, ...] = ()
-    as_of: datetime | None = None
-
-    def instant(self, text: str) -> datetime:
-        """Read an instant; without an offset it is in the organization's time zone.
-
-        Raises:
-            ValueError: the text is not an instant.
-        """
-        moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
-            return moment.replace(tzinfo=self.timezone)
-        return moment.astimezone(self.timezone)
-
-    def day(self, moment: datetime) -> date:
-        return moment.astimezone(self.timezone).date()
-
-    def lead(self, department: str, day: date) -> str | None:
-        return _holder(self.departments[department].leads, day)
-
-    def contact(self, department: str, day: date) -> str | None:
-        return _holder(self.departments[department].contacts, day)
-
-    def stand_in(self, person: str, day: date) -> str | None:
-        """Who acts for `person` on that day, if anybody does."""
-        return next(
-            (each.deputy for each in self.stand_ins if each.person == person and each.covers(day)),
-            None,
-        )
-
-
-def _holder(tenures: tuple[Tenure, ...], day: date) -> str | None:
-    return next((tenure.person for tenure in reversed(tenures) if tenure.covers(day)), None)
 
 
 # --- Obligations -------------------------------------------------------------------------------

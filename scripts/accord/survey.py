@@ -11,10 +11,10 @@ from datetime import datetime
 from functools import cached_property
 
 from accord.consensus import involved
-from accord.fold import Story, fold
 from accord.ledger import Ledger
 from accord.model import Fields, Obligation, Outcome, Record
 from accord.obligations import is_archived, owed
+from accord.workflow.fold import Story, fold
 
 
 @dataclass(frozen=True, slots=True)

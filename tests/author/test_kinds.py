@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from accord import frontmatter
-from accord.schema import load
+from accord.frontmatter import reader as frontmatter
+from accord.schema.schemas import load
 from accord.tree import Folder
 from tests.author.conftest import Author
 from tests.author.samples import REPORT

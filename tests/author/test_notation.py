@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord import frontmatter
 from accord.author import layout
 from accord.author.notation import alone, inline
-from accord.plaintext import Refused, decode
-from accord.schema import load
+from accord.frontmatter import reader as frontmatter
+from accord.frontmatter.plaintext import Refused, decode
+from accord.schema.schemas import load
 from accord.tree import Folder
 from tests.conftest import ROOT
 

@@ -30,7 +30,7 @@ def test_an_entry_that_is_not_allowed_names_the_states_in_which_it_is(
         "add", "delivery", request_id, at=AT, by="wu-hao", given=["deliverables=[]"]
     )
     assert "the record is Proposed" in said
-    assert "Agreed, In progress, Rectifying" in said
+    assert "Agreed, In progress, Delivered, Rectifying" in said
 
 
 def test_an_entry_that_makes_a_later_one_impossible_is_refused(

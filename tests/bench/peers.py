@@ -14,7 +14,7 @@ from ruamel.yaml import __with_libyaml__ as with_libyaml
 
 from accord import ledger
 from accord.model import Document
-from accord.schema import Schemas
+from accord.schema.schemas import Schemas
 from accord.tree import Folder
 from tests.bench.measure import Program
 

@@ -8,9 +8,9 @@ import pytest
 
 from accord import ledger
 from accord.check import check
-from accord.fold import fold
 from accord.ledger import Ledger
 from accord.tree import Folder
+from accord.workflow.fold import fold
 from tests.bench.generate import Written, generate
 from tests.bench.sheet import yaml
 

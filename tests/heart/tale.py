@@ -18,10 +18,10 @@ from typing import Any
 
 from accord.consensus import digest, involved
 from accord.documents import read_markdown
-from accord.fold import Story, fold
 from accord.model import Document, Entry, Obligation, Record, RecordKind
 from accord.obligations import is_archived, owed
 from accord.tree import File
+from accord.workflow.fold import Story, fold
 from tests.heart.company import LEDGER, WORKFLOW, instant
 
 RAISED = "2026-07-06T09:30"

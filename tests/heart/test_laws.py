@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from accord.fold import Story, fold
 from accord.model import Obligation, Outcome
 from accord.obligations import owed
+from accord.workflow.fold import Story, fold
 from tests.heart.company import LEDGER, WORKFLOW, instant
 from tests.heart.tale import (
     DELIVERABLES,

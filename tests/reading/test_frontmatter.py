@@ -5,8 +5,8 @@ from __future__ import annotations
 import frontmatter as python_frontmatter
 import pytest
 
-from accord import frontmatter
-from accord.frontmatter import StrictHandler
+from accord.frontmatter import reader as frontmatter
+from accord.frontmatter.reader import StrictHandler
 from accord.model import Position, Section
 
 TEXT = """\

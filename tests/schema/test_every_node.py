@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from accord import frontmatter, ledger, schema
+from accord import ledger
 from accord.documents import read_markdown
+from accord.frontmatter import reader as frontmatter
 from accord.model import Pointer, Record, RecordKind
+from accord.schema import schemas
 from accord.tree import File, Folder
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +36,7 @@ class Mutation:
     told_at: Pointer
 
 
-def mutations(fields: dict[str, Any], known: schema.Schema) -> Iterator[Mutation]:
+def mutations(fields: dict[str, Any], known: schemas.Schema) -> Iterator[Mutation]:
     for pointer, value in walk(fields, ()):
         node = known.at(pointer)
         yield Mutation("wrong type", changed(fields, pointer, wrong_type(value, node)), pointer)
@@ -64,7 +66,7 @@ def walk(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
             yield from walk(inner, (*pointer, place))
 
 
-def wrong_type(value: Any, node: schema.Node) -> Any:
+def wrong_type(value: Any, node: schemas.Node) -> Any:
     if "anyOf" in node and "type" not in node:
         return 7  # a text and a list would both be right
     return ["wrong"] if isinstance(value, str | int | float | bool) else "wrong"
@@ -84,7 +86,7 @@ def changed(fields: dict[str, Any], pointer: Pointer, value: Any) -> dict[str, A
     return copied
 
 
-def required(known: schema.Schema, pointer: Pointer, fields: dict[str, Any]) -> list[str]:
+def required(known: schemas.Schema, pointer: Pointer, fields: dict[str, Any]) -> list[str]:
     node = known.at(pointer)
     found = list(node.get("required", ()))
     if not pointer and "if" in node:

@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from accord import ledger, schema
+from accord import ledger
 from accord.documents import read_policy
 from accord.model import Record
+from accord.schema import schemas
 from accord.tree import Folder
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "schema").rglob("*.json"))
-SCHEMAS = schema.load(Folder(ROOT))
+SCHEMAS = schemas.load(Folder(ROOT))
 LEDGER = ledger.read(Folder(ROOT))
 
 # Every keyword that the program understands; a misspelt one would pass without a word.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from accord.schema import Node
+from accord.schema.schemas import Node
 from accord.site import Page, site
 from accord.site.policy_words import APPROVERS, CASES, CHANGES, GUARDS, LIMITS
 from tests.heart.company import LEDGER, instant

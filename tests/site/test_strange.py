@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from accord import ledger
-from accord.schema import Node
+from accord.schema.schemas import Node
 from accord.tree import Folder
 from tests.site.building import build, copy
 from tests.site.crawl import HOME, Seen, broken_links, crawl

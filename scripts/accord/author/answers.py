@@ -13,9 +13,10 @@ from typing import Any
 
 from accord.author.given import Unusable, value_of
 from accord.author.strangers import strangers
-from accord.model import Document, Finding, Organization
-from accord.schema import Node, Schema
-from accord.validate import validate
+from accord.model import Document, Finding
+from accord.organization import Organization
+from accord.schema.schemas import Node, Schema
+from accord.schema.validate import validate
 
 _COMMA = re.compile(r"\s*[,，、;；]\s*")
 _COMMA_OR_SPACE = re.compile(r"[\s,，、;；]+")

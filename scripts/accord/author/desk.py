@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.fold import Story, fold
 from accord.ledger import Ledger
-from accord.model import Fields, Organization, Record
+from accord.model import Fields, Record
+from accord.organization import Organization
+from accord.workflow.fold import Story, fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from accord.author import layout
 from accord.model import Fields
-from accord.schema import Schema
+from accord.schema.schemas import Schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from accord import frontmatter
 from accord.author.draft import Draft
+from accord.frontmatter import reader as frontmatter
+from accord.frontmatter.plaintext import Fault
 from accord.language import Message, say
 from accord.model import Fields, Finding, Position
-from accord.plaintext import Fault
 
 _FENCE = b"---"
 

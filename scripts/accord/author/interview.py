@@ -13,7 +13,7 @@ from accord.author.draft import Draft
 from accord.author.numbering import ids_in, next_number
 from accord.author.questions import Person, Questions
 from accord.language import say
-from accord.schema import Heading, Node, label
+from accord.schema.schemas import Heading, Node, label
 
 
 class Interview:

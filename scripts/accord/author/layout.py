@@ -11,7 +11,7 @@ from typing import Any
 
 from accord.author.notation import alone, inline
 from accord.model import Fields
-from accord.schema import Node
+from accord.schema.schemas import Node
 
 WIDTH = 100
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from accord.plaintext import Refused
-from accord.strict_yaml import compose
+from accord.frontmatter.plaintext import Refused
+from accord.frontmatter.strict_yaml import compose
 
 # Quoted although our reader takes some of these as text: others stumble over them.
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=<~")

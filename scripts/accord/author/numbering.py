@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from accord.schema import Node
+from accord.schema.schemas import Node
 
 _NUMBERED = re.compile(r"([A-Z])([0-9]+)")
 

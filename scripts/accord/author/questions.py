@@ -14,7 +14,7 @@ from accord.author.desk import Desk
 from accord.author.targets import targets
 from accord.language import Label, Message, say
 from accord.model import Fields, Finding
-from accord.schema import Node, label, value_label
+from accord.schema.schemas import Node, label, value_label
 
 
 class Person(Protocol):

@@ -12,14 +12,14 @@ from datetime import datetime
 from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.strangers import strangers
-from accord.documents import read_markdown
-from accord.fold import fold, is_allowed
+from accord.documents import entry_of, read_markdown
 from accord.ledger import Ledger
 from accord.model import Document, Entry, Fields, Finding, Record, RecordKind
 from accord.rules import RECORD_RULES
 from accord.rules.case import Case
 from accord.rules.entries import entry_allowed
 from accord.tree import File
+from accord.workflow.fold import fold, is_allowed
 
 
 def review_form(path: str, draft: Draft, kind: RecordKind, desk: Desk) -> tuple[Finding, ...]:
@@ -41,7 +41,7 @@ def review_entry(path: str, draft: Draft, desk: Desk) -> tuple[Finding, ...]:
         place = out_of_place(draft.fields, desk)
         return (*place, *verdict.findings, *_strangers(path, draft, desk))
     before = _judge(record, desk.ledger)
-    after = _judge(_with(record, _entry(verdict.document, desk)), desk.ledger)
+    after = _judge(_with(record, entry_of(verdict.document, desk.organization)), desk.ledger)
     return (*verdict.findings, *(each for each in after if each not in before))
 
 
@@ -82,13 +82,3 @@ def _case(record: Record, ledger: Ledger) -> Case:
 def _with(record: Record, entry: Entry) -> Record:
     entries = sorted((*record.entries, entry), key=lambda each: each.name)
     return replace(record, entries=tuple(entries))
-
-
-def _entry(document: Document, desk: Desk) -> Entry:
-    entered = document.fields.get("entered_at")
-    return Entry(
-        document,
-        document.fields["kind"],
-        desk.organization.instant(document.fields["at"]),
-        desk.organization.instant(entered) if entered else None,
-    )

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from accord.language import Message, say
-from accord.model import Document, Finding, Organization, Pointer, values_at
-from accord.schema import Schema
+from accord.model import Document, Finding, Pointer, values_at
+from accord.organization import Organization
+from accord.schema.schemas import Schema
 
 
 def strangers(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.author.desk import Desk
-from accord.fold import Story
 from accord.language import Label
 from accord.model import Fields, values_at
-from accord.schema import Node
+from accord.schema.schemas import Node
+from accord.workflow.fold import Story
 
 Target = tuple[str, Label | str]
 

@@ -6,7 +6,7 @@ import click
 
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.consensus import digest as digest_of
-from accord.fold import fold
+from accord.workflow.fold import fold
 
 
 @click.command()

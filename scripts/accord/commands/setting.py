@@ -17,8 +17,8 @@ from rich.console import Console
 from accord import ledger
 from accord.language import LANGUAGES
 from accord.ledger import Ledger
-from accord.model import Organization
-from accord.schema import SchemaError
+from accord.organization import Organization
+from accord.schema.schemas import SchemaError
 from accord.tree import Folder, Tree, TreeError
 
 

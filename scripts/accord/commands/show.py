@@ -9,11 +9,11 @@ import click
 from accord.commands.due import obligation_row, sentence
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.commands.table import as_json
-from accord.fold import Step
 from accord.language import say
 from accord.ledger import Ledger
 from accord.report import as_text
 from accord.survey import Case, look_at
+from accord.workflow.fold import Step
 
 
 @click.command()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from accord.fold import Story
 from accord.ledger import Ledger
 from accord.model import Obligation
 from accord.obligations.agreement import consensus, new_consensus
@@ -18,6 +17,7 @@ from accord.obligations.docket import Docket
 from accord.obligations.ending import acceptances, confirmations, rectifications, retrospective
 from accord.obligations.reports import progress
 from accord.obligations.work import deliveries, milestones, tasks
+from accord.workflow.fold import Story
 
 KINDS = (
     receipts,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from accord.facts import Standing
-from accord.fold import Step
 from accord.model import Entry, Obligation
 from accord.obligations.docket import Docket, Owed
+from accord.workflow.facts import Standing
+from accord.workflow.fold import Step
 
 
 def consensus(docket: Docket) -> Iterator[Obligation]:

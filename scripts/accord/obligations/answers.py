@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from accord.facts import Facts
 from accord.model import Entry, Obligation
 from accord.obligations.docket import Docket, Owed, first
+from accord.workflow.facts import Facts
 
 # Any of these, speaking for the department, tells the initiating one that it has been heard.
 _ANSWERS = (

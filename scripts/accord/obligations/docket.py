@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from accord.facts import Standing
-from accord.fold import Step, Story
 from accord.ledger import Ledger
 from accord.model import Count, Entry, Obligation, Outcome
 from accord.workdays import Interval, WorkingCalendar
+from accord.workflow.facts import Standing
+from accord.workflow.fold import Step, Story
 
 Due = tuple[datetime, Count]
 

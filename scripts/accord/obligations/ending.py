@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from accord.consensus import acceptors
-from accord.facts import Facts, Item, Standing
-from accord.fold import Step
 from accord.model import Entry, Fields, Obligation, Outcome
 from accord.obligations.docket import Docket, Owed, first
+from accord.workflow.facts import Facts, Item, Standing
+from accord.workflow.fold import Step
 
 
 def acceptances(docket: Docket) -> Iterator[Obligation]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from accord.fold import Story
 from accord.ledger import Ledger
 from accord.model import Entry
 from accord.obligations.docket import Docket
+from accord.workflow.fold import Story
 
 
 def entry_marks(

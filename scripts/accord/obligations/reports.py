@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from accord.facts import Facts
 from accord.model import Count, Entry, Obligation
 from accord.obligations.docket import Docket, Owed, first
 from accord.obligations.spells import open_tasks, work_over
 from accord.workdays import WorkingCalendar
+from accord.workflow.facts import Facts
 
 # A period: how it is named, its first day, and the working day at whose close the report is due.
 Period = tuple[str, date, date]

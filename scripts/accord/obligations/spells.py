@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from accord.facts import Facts, Standing
 from accord.model import Entry
 from accord.obligations.docket import Docket
+from accord.workflow.facts import Facts, Standing
 
 Question = Callable[[Facts], bool]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from accord.fold import Story
 from accord.language import Message
 from accord.ledger import Ledger
 from accord.model import Document, Entry, Finding, Pointer, Record, Severity
+from accord.workflow.fold import Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.consensus import digest, involved
-from accord.fold import Step
 from accord.language import Label, Message, say
 from accord.model import Finding
 from accord.rules.case import Case, finding
+from accord.workflow.fold import Step
 
 
 def entry_allowed(case: Case) -> Iterator[Finding]:

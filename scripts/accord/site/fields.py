@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from accord.language import Label
 from accord.model import Fields
-from accord.schema import Node, label, value_label
+from accord.schema.schemas import Node, label, value_label
 from accord.site.reader import NO, YES, Reader
 
 UNKNOWN: Node = {}  # the schema of a field that no schema has

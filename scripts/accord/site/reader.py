@@ -10,7 +10,7 @@ from functools import cache
 from babel.dates import format_skeleton
 
 from accord.language import Label, Message, catalogue, say
-from accord.model import Organization
+from accord.organization import Organization
 
 
 @dataclass(frozen=True, slots=True)

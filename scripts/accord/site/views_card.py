@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accord.model import Obligation, Outcome
-from accord.schema import value_label
+from accord.schema.schemas import value_label
 from accord.site.fields import Badge
 from accord.site.reader import Reader
 from accord.site.views_owing import Owing, owing

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from accord.facts import Standing
+from accord.workflow.facts import Standing
 from accord.language import say
 from accord.model import BrokenRecord, Finding, Outcome
-from accord.schema import label
+from accord.schema.schemas import label
 from accord.site.fields import Badge, Display, Row
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader

@@ -10,7 +10,7 @@ from typing import Any
 from accord.language import Message
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, Fields
-from accord.schema import Node, Schema, label
+from accord.schema.schemas import Node, Schema, label
 from accord.site.fields import description
 from accord.site.policy_words import APPROVERS, CASES
 from accord.site.reader import Reader

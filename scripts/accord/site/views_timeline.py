@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from accord.fold import Step
+from accord.workflow.fold import Step
 from accord.model import Entry
 from accord.site.fields import Badge, Display, Row
 from accord.site.prose import prose, sections

@@ -13,8 +13,8 @@ from jsonschema.exceptions import ValidationError
 
 from accord.language import Label, Message, say
 from accord.model import Pointer
-from accord.schema import Node, Schema, value_label
-from accord.schema import label as label_of
+from accord.schema.schemas import Node, Schema, value_label
+from accord.schema.schemas import label as label_of
 
 Lesson = tuple[Pointer, Message, Message]
 

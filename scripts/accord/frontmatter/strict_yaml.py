@@ -21,9 +21,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from accord.frontmatter.plaintext import Refused
 from accord.language import Message, say
 from accord.model import Pointer, Position
-from accord.plaintext import Refused
 
 MAX_DEPTH = 8
 

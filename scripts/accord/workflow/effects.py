@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
 from typing import TypeVar
 
-from accord.consensus import acceptors, amend
-from accord.facts import Facts, Item, Standing
+from accord.consensus import amend
 from accord.model import Entry
+from accord.workflow.facts import Facts, Standing
+from accord.workflow.handover import acceptance, delivery
 
 _Value = TypeVar("_Value")
 
@@ -102,81 +103,6 @@ def _progress(facts: Facts, entry: Entry) -> Facts:
     )
 
 
-def _delivery(facts: Facts, entry: Entry) -> Facts:
-    """Hands over what passed its self-check; a deliverable with items left to mend stays.
-
-    What has passed stays so: only an acceptance sends anything back.
-    """
-    mended = frozenset(entry.fields.get("rectified", ()))
-    items = {
-        name: replace(item, mended_by=entry) if name in mended and not item.mended_by else item
-        for name, item in facts.items.items()
-    }
-    left = {item.deliverable for item in items.values() if not item.mended_by}
-    handed = {
-        each["id"]
-        for each in entry.fields["deliverables"]
-        if each["self_check"] == "pass"
-        and each["id"] not in left
-        and facts.standings.get(each["id"], Standing.PASSED) is not Standing.PASSED
-    }
-    return replace(
-        facts,
-        started=True,
-        items=items,
-        standings={**facts.standings, **dict.fromkeys(handed, Standing.DELIVERED)},
-        accepted_by={name: who for name, who in facts.accepted_by.items() if name not in handed},
-    )
-
-
-def _acceptance(facts: Facts, entry: Entry) -> Facts:
-    """Passing needs every acceptor; ordering rework or failing, any one of them."""
-    must = acceptors(facts.form)
-    signers = must & frozenset(entry.departments)
-    if not signers:
-        return facts
-    standings, accepted_by = dict(facts.standings), dict(facts.accepted_by)
-    for line in entry.fields["deliverables"]:
-        name, verdict = line["id"], line["verdict"]
-        if standings.get(name) not in _JUDGED[verdict]:
-            continue
-        accepted_by[name] = (
-            accepted_by.get(name, frozenset()) | signers if verdict == "pass" else frozenset()
-        )
-        standings[name] = _STANDINGS[verdict]
-        if verdict == "pass" and not must <= accepted_by[name]:
-            standings[name] = Standing.DELIVERED
-    items = {
-        name: item
-        for name, item in {**facts.items, **_ordered(entry)}.items()
-        if item.mended_by or standings.get(item.deliverable) is Standing.RECTIFY
-    }
-    return replace(facts, standings=standings, accepted_by=accepted_by, items=items)
-
-
-def _ordered(acceptance: Entry) -> dict[str, Item]:
-    return {
-        each["id"]: Item(
-            each["id"],
-            each["deliverable"],
-            each["department"],
-            each["title"],
-            date.fromisoformat(each["due"]),
-            acceptance,
-        )
-        for each in acceptance.fields.get("items", ())
-    }
-
-
-_STANDINGS = {"pass": Standing.PASSED, "rectify": Standing.RECTIFY, "fail": Standing.OPEN}
-# The worst verdict counts: one acceptor may fail what another ordered to be rectified.
-_JUDGED = {
-    "pass": {Standing.DELIVERED},
-    "rectify": {Standing.DELIVERED},
-    "fail": {Standing.DELIVERED, Standing.RECTIFY},
-}
-
-
 def _resolution(facts: Facts, entry: Entry) -> Facts:
     return replace(facts, resolved=facts.resolved | {str(entry.department)})
 
@@ -230,8 +156,8 @@ _CHANGES: Mapping[str, Callable[[Facts, Entry], Facts]] = {
     "consensus": _consensus,
     "plan": _plan,
     "progress": _progress,
-    "delivery": _delivery,
-    "acceptance": _acceptance,
+    "delivery": delivery,
+    "acceptance": acceptance,
     "resolution": _resolution,
     "confirmation": _confirmation,
     "escalation": _escalation,

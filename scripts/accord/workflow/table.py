@@ -20,7 +20,7 @@ from accord.model import (
     RecordKind,
     values_at,
 )
-from accord.schema import Schemas
+from accord.schema.schemas import Schemas
 
 PATH = "schema/workflow.yml"
 

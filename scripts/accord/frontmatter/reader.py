@@ -12,10 +12,10 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
+from accord.frontmatter.plaintext import Fault, Refused, decode
+from accord.frontmatter.strict_yaml import compose
 from accord.language import say
 from accord.model import Pointer, Position, Section
-from accord.plaintext import Fault, Refused, decode
-from accord.strict_yaml import compose
 
 _FENCE = "---"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from accord.facts import Facts, Standing
+from accord.workflow.facts import Facts, Standing
 
 
 def _accepted(facts: Facts) -> frozenset[str]:

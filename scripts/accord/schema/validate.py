@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.language import say
-from accord.lessons import lessons
 from accord.model import Document, Finding, Position
-from accord.schema import Schema
+from accord.schema.lessons import lessons
+from accord.schema.schemas import Schema
 
 RULE = "schema"
 

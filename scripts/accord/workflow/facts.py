@@ -10,7 +10,7 @@ from enum import StrEnum
 from accord.consensus import agreed_part, digest, involved
 from accord.model import Entry, Fields
 from accord.workdays import Interval
-from accord.workflow import Course
+from accord.workflow.table import Course
 
 
 class Standing(StrEnum):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from accord.effects import learn
-from accord.facts import Facts, at_first
-from accord.guards import GUARDS
 from accord.model import Entry, Record
-from accord.workflow import StateName, Workflow
+from accord.workflow.effects import learn
+from accord.workflow.facts import Facts, at_first
+from accord.workflow.guards import GUARDS
+from accord.workflow.table import StateName, Workflow
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Bytes -> text -> fields with their places: the one reader of everything."""

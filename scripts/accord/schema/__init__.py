@@ -1,0 +1,1 @@
+"""What forms and entries may say: the schemas, the verdict on a document, and its words."""

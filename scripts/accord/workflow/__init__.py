@@ -1,0 +1,1 @@
+"""The table of states, and the fold of entries over it."""

@@ -6,8 +6,9 @@ import pytest
 
 from accord.model import Outcome
 from accord.obligations import owed as obligations
-from accord.site.fields import Display, Table, Text, Texts
+from accord.site.fields import Display
 from accord.site.reader import Reader
+from accord.site.shapes import Table, Text, Texts
 from accord.site.views_board import boards
 from accord.site.views_card import card, cards
 from accord.site.views_due import desks

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.model import RECORD_KINDS, RecordKind
-from accord.site.fields import Badge
 from accord.site.reader import Reader
+from accord.site.shapes import Badge
 from accord.site.views_card import Card
 from accord.survey import Survey
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from accord.model import Obligation, Outcome
 from accord.schema.schemas import value_label
-from accord.site.fields import Badge
 from accord.site.reader import Reader
+from accord.site.shapes import Badge
 from accord.site.views_owing import Owing, owing
 from accord.survey import Case, Survey
 

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from accord.workflow.facts import Standing
 from accord.language import say
 from accord.model import BrokenRecord, Finding, Outcome
-from accord.schema.schemas import label
-from accord.site.fields import Badge, Display, Row
+from accord.site.fields import Display
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
+from accord.site.shapes import Badge, Row
 from accord.site.views_card import Card, card
+from accord.site.views_links import Link, links
 from accord.site.views_owing import Owing, owing
 from accord.site.views_timeline import Told, anchor, timeline
 from accord.survey import Case, Survey
+from accord.workflow.facts import Standing
 
 STANDINGS = {
     Standing.OPEN: say("Not delivered"),
@@ -37,17 +38,6 @@ class Stage:
     label: str
     name: str
     standing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A relation to another record; `card` is None if there is no such record."""
-
-    relation: str
-    is_back: bool
-    id: str
-    title: str
-    state: Badge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +98,7 @@ def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
         preamble=prose(record.form.preamble),
         sections=sections(record.form.sections),
-        links=tuple(_links(case, survey, reader)),
+        links=tuple(links(case, survey, reader)),
         entries=timeline(case, survey, reader, Display(reader, names, places=places)),
         problems=_problems(survey.ledger.findings, record.folder, reader),
         unread=record.unread,
@@ -196,25 +186,6 @@ def _stages(case: Case, survey: Survey, reader: Reader) -> Iterator[Stage]:
             yield Stage(reader.text(state.label), name, standing)
         if state.final and (here or not story.state.final):
             return
-
-
-def _links(case: Case, survey: Survey, reader: Reader) -> Iterator[Link]:
-    node = survey.ledger.schemas[case.record.kind].properties["links"]
-    own = [
-        (relation, False, target)
-        for relation, targets in case.story.facts.form.get("links", {}).items()
-        for target in targets
-    ]
-    back = [(relation, True, source) for relation, source in survey.links.get(case.record.id, ())]
-    for relation, is_back, other in (*own, *back):
-        words = reader.text(label(node["properties"].get(relation, {}))) or relation
-        known = survey.cases.get(other)
-        if known is None:
-            yield Link(words, is_back, other, "", None)
-        else:
-            state = known.story.state
-            title = str(known.story.facts.form["title"])
-            yield Link(words, is_back, other, title, Badge(reader.text(state.label), state.name))
 
 
 def _problems(findings: tuple[Finding, ...], folder: str, reader: Reader) -> tuple[Problem, ...]:

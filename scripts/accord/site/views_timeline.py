@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from accord.workflow.fold import Step
 from accord.model import Entry
-from accord.site.fields import Badge, Display, Row
+from accord.site.fields import Display
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
+from accord.site.shapes import Badge, Row
 from accord.survey import Case, Survey
+from accord.workflow.fold import Step
 
 # These stand in the heading of an entry, not among its facts.
 _IN_HEADING = ("kind", "at", "by", "department")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, RecordKind
 from accord.schema.schemas import value_label
-from accord.site.fields import Badge
 from accord.site.policy_words import CHANGES, GUARDS, LIMITS
 from accord.site.reader import Reader
+from accord.site.shapes import Badge
 from accord.site.views_reference import FormView, approvers, entries_view
 from accord.workflow.table import Limit
 

@@ -6,6 +6,7 @@ a silent guess.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +26,7 @@ class Reading:
     """What a text says: either its fields and sections, or the fault that ended the reading."""
 
     fields: dict[str, Any] = field(default_factory=dict)
-    positions: dict[Pointer, Position] = field(default_factory=dict)
+    positions: Mapping[Pointer, Position] = field(default_factory=dict)
     preamble: str = ""
     sections: tuple[Section, ...] = ()
     fault: Fault | None = None
@@ -61,7 +62,7 @@ class StrictHandler(YAMLHandler):
 
     def __init__(self) -> None:
         super().__init__()
-        self.positions: dict[Pointer, Position] = {}
+        self.positions: Mapping[Pointer, Position] = {}
         self.body = ""
         self.body_line = 1
 

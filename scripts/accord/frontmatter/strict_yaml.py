@@ -7,7 +7,8 @@ take for two things. Every node's place is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, cast
 
 import yaml
@@ -45,7 +46,7 @@ _ODD_STARTS = frozenset("+-.0123456789=<~yYnNoOtTfF")  # spares most text the ex
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 
 
-def compose(text: str, lines_before: int) -> tuple[dict[str, Any], dict[Pointer, Position]]:
+def compose(text: str, lines_before: int) -> tuple[dict[str, Any], Mapping[Pointer, Position]]:
     """Build the mapping that a block of YAML writes, with the place of every node.
 
     Raises:
@@ -66,7 +67,48 @@ def compose(text: str, lines_before: int) -> tuple[dict[str, Any], dict[Pointer,
         raise Refused(
             Position(1), say("This can't be read as YAML."), say("Write fields as name: value.")
         ) from None
-    return fields, composer.positions
+    return fields, Places(text, lines_before)
+
+
+class Places(Mapping[Pointer, Position]):
+    """The place of every node of a text that `compose` has read.
+
+    Most files have nothing wrong, so the text is gone through again only when somebody asks.
+    """
+
+    def __init__(self, text: str, lines_before: int) -> None:
+        self._text = text
+        self._lines_before = lines_before
+
+    @cached_property
+    def _found(self) -> Mapping[Pointer, Position]:
+        root = yaml.compose(self._text, Loader=yaml.CSafeLoader)
+        return {
+            pointer: Position(mark.line + 1 + self._lines_before, mark.column + 1)
+            for pointer, mark in _marks(root, ())
+        }
+
+    def __getitem__(self, pointer: Pointer) -> Position:
+        return self._found[pointer]
+
+    def __iter__(self) -> Iterator[Pointer]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _marks(node: yaml.Node | None, pointer: Pointer) -> Iterator[tuple[Pointer, yaml.Mark]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            child = (*pointer, str(key.value))
+            yield child, key.start_mark
+            yield from _marks(value, child)
+    elif isinstance(node, yaml.SequenceNode):
+        for place, item in enumerate(node.value):
+            child = (*pointer, place)
+            yield child, item.start_mark
+            yield from _marks(item, child)
 
 
 class _Composer:
@@ -75,7 +117,6 @@ class _Composer:
     def __init__(self, loader: yaml.CSafeLoader, lines_before: int) -> None:
         self._next = cast("Callable[[], Event]", loader.get_event)  # None comes only after the end
         self._lines_before = lines_before
-        self.positions: dict[Pointer, Position] = {}
 
     def document(self) -> dict[str, Any]:
         self._next()  # the stream starts
@@ -89,7 +130,7 @@ class _Composer:
                 say("The fields are not written as name: value."),
                 say("Write one field a line, such as title: …"),
             )
-        fields = self._mapping(())
+        fields = self._mapping(0)
         self._next()  # the document ends
         more = self._next()
         if not isinstance(more, StreamEndEvent):
@@ -100,24 +141,24 @@ class _Composer:
             )
         return fields
 
-    def _node(self, event: Event, pointer: Pointer) -> Any:
+    def _node(self, event: Event, depth: int) -> Any:
         if isinstance(event, ScalarEvent):
             if event.anchor or event.tag:
                 raise self._shorthand(event)
             return self._scalar(event)
         if not isinstance(event, CollectionStartEvent) or event.anchor or event.tag:
             raise self._shorthand(event)
-        if len(pointer) >= MAX_DEPTH:
+        if depth >= MAX_DEPTH:
             raise self._refuse(
                 event,
                 say("The fields are nested too deeply."),
                 say("Nest at most {most} levels.", most=MAX_DEPTH),
             )
         if isinstance(event, MappingStartEvent):
-            return self._mapping(pointer)
-        return self._list(pointer)
+            return self._mapping(depth)
+        return self._list(depth)
 
-    def _mapping(self, pointer: Pointer) -> dict[str, Any]:
+    def _mapping(self, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             if (
@@ -127,24 +168,20 @@ class _Composer:
                 or event.value == "<<"
             ):
                 raise self._shorthand(event)
-            key, here = event.value, self._position(event)
+            key = event.value
             if key in result:
-                raise Refused(
-                    here,
+                raise self._refuse(
+                    event,
                     say("{key} stands here a second time.", key=key),
                     say("Keep one of the two."),
                 )
-            child = (*pointer, key)
-            self.positions[child] = here
-            result[key] = self._node(self._next(), child)
+            result[key] = self._node(self._next(), depth + 1)
         return result
 
-    def _list(self, pointer: Pointer) -> list[Any]:
+    def _list(self, depth: int) -> list[Any]:
         result: list[Any] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
-            child = (*pointer, len(result))
-            self.positions[child] = self._position(event)
-            result.append(self._node(event, child))
+            result.append(self._node(event, depth + 1))
         return result
 
     def _scalar(self, event: ScalarEvent) -> Any:

@@ -89,6 +89,12 @@ class Schema:
         )
 
     @cached_property
+    def headings_by_name(self) -> Mapping[str, Heading]:
+        """Every heading by its name in either language."""
+        chinese = {heading.label.zh: heading for heading in self.headings}
+        return chinese | {heading.label.en: heading for heading in self.headings}
+
+    @cached_property
     def properties(self) -> Mapping[str, Node]:
         found: Mapping[str, Node] = self.node["properties"]
         return found

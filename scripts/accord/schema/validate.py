@@ -32,9 +32,7 @@ def _explain(document: Document, schema: Schema) -> Iterator[Finding]:
 
 
 def _headings(document: Document, schema: Schema) -> Iterator[Finding]:
-    known = {heading.label.zh: heading for heading in schema.headings}
-    known |= {heading.label.en: heading for heading in schema.headings}
-    labels = [heading.label for heading in schema.headings]
+    known = schema.headings_by_name
     for section in document.sections:
         if section.heading not in known:
             yield Finding(
@@ -42,7 +40,10 @@ def _headings(document: Document, schema: Schema) -> Iterator[Finding]:
                 document.path,
                 Position(section.line),
                 say("The heading {heading} is not one of this form.", heading=section.heading),
-                say("The headings are: {headings}.", headings=labels),
+                say(
+                    "The headings are: {headings}.",
+                    headings=[heading.label for heading in schema.headings],
+                ),
             )
     if document.fields.get("void") is True:
         return

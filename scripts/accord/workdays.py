@@ -9,9 +9,10 @@ The day something starts on is day 0.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -35,6 +36,9 @@ class WorkingCalendar:
     days_off: Mapping[date, Label]
     days_on: frozenset[date]
     hours: tuple[tuple[date, time, time], ...]
+    _totals: dict[int, tuple[int, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, fields: Fields, timezone: ZoneInfo) -> WorkingCalendar:
@@ -101,7 +105,21 @@ class WorkingCalendar:
         """How many working days lie after `start`, up to and including `end`."""
         if end < start:
             return -self.between(end, start)
-        return sum(self.is_working(day) for day in _days(start + _DAY, end))
+        whole_years = sum(self._worked(year)[-1] for year in range(start.year, end.year))
+        return whole_years + self._worked_by(end) - self._worked_by(start)
+
+    def _worked_by(self, day: date) -> int:
+        """How many working days of its year have come up to and including `day`."""
+        return self._worked(day.year)[day.timetuple().tm_yday]
+
+    def _worked(self, year: int) -> tuple[int, ...]:
+        """For each day of a year the working days up to then; kept, since lateness asks often."""
+        if year not in self._totals:
+            days = _days(date(year, 1, 1), date(year, 12, 31))
+            self._totals[year] = tuple(
+                accumulate((self.is_working(day) for day in days), initial=0)
+            )
+        return self._totals[year]
 
     def working_days_of_week(self, year: int, week: int) -> tuple[date, ...]:
         """The working days of an ISO week, Monday to Sunday; none over a long holiday."""
@@ -153,6 +171,8 @@ class WorkingCalendar:
         return day, tuple(skipped)
 
     def _why_held(self, day: date, holds: Sequence[Interval]) -> Label | None:
+        if not holds:
+            return None
         on_hold = any(begun <= self.closing(day) < ended for begun, ended in holds)
         return ON_HOLD if on_hold else None
 

@@ -17,7 +17,7 @@ from accord.language import say
 from accord.model import BrokenRecord, Document, Finding, Position, Record, RecordKind
 from accord.organization import Organization
 from accord.schema import schemas
-from accord.schema.schemas import Schemas
+from accord.schema.schemas import SchemaError, Schemas
 from accord.schema.validate import RULE
 from accord.tree import File, Tree
 from accord.workdays import WorkingCalendar
@@ -59,6 +59,10 @@ class PolicyBroken(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("the registry, the calendar or the workflow can't be read")
         self.findings = findings
+
+
+# What `read` raises when there is nothing that could be shown.
+UNREADABLE = (PolicyBroken, SchemaError)
 
 
 def read(tree: Tree) -> Ledger:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from accord import ledger, site
 from accord.commands.pages import pages
-from accord.site.crew import crew
+from accord.site.crew import begin
 from accord.site.folder import MARK, Foreign, write
 from accord.site.shell import BLANK, Shell
 from accord.tree import Folder
@@ -37,7 +37,8 @@ def test_what_goes_wrong_in_one_hand_is_told(monkeypatch: pytest.MonkeyPatch) ->
         return [{"a": "A"}[name] for name in names]
 
     monkeypatch.setattr("accord.site.crew.MANY", 1)
-    with pytest.raises(KeyError), crew(stumble, ["a", "b"]) as results:
+    results = begin(stumble, ["a", "b"])
+    with pytest.raises(KeyError):
         results()
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib import resources
 
 from accord.ledger import Ledger
-from accord.site.crew import crew
+from accord.site.crew import begin
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.templates import Writer
@@ -31,14 +31,22 @@ def site(ledger: Ledger, now: datetime, language: str) -> dict[str, Page | bytes
         now: the instant that the site shows; aware.
         language: "zh" or "en".
     """
+    few, records = begin_site(ledger, now, language)
+    return {**few, **{page.path: page for page in records()}}
+
+
+def begin_site(
+    ledger: Ledger, now: datetime, language: str
+) -> tuple[dict[str, Page | bytes], Callable[[], list[Page]]]:
+    """The same in two parts: all but the records at once, and the records when they are called.
+
+    Their pages are made meanwhile, beside whatever the caller does.
+    """
     writer = Writer(Reader(language, ledger.organization))
     found = survey(ledger, now)
-    with crew(
-        lambda names: [_record(name, found, writer) for name in names], [*found.cases]
-    ) as records:
-        others = (*_overviews(found, writer), *_broken(found, writer), *_reference(ledger, writer))
-        pages = (*others, *records())
-    return {**{page.path: page for page in pages}, **_assets()}
+    records = begin(lambda names: [_record(name, found, writer) for name in names], [*found.cases])
+    pages = (*_overviews(found, writer), *_broken(found, writer), *_reference(ledger, writer))
+    return {**{page.path: page for page in pages}, **_assets()}, records
 
 
 def notice(ledger: Ledger, now: datetime, language: str) -> str:

@@ -62,13 +62,12 @@ class Shell:
         return "".join(fillings.get(piece, piece) for piece in self.pieces)
 
     def fill(self, pages: Iterable[Page], folder: Path) -> Iterator[Page]:
-        """Write every page that the generator's menu does not list, and say which."""
+        """Write each page as a document of its own, and say that it is written."""
         for page in pages:
-            if not page.listed:
-                target = folder / page.url / "index.html"
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(self.around(page), encoding="utf-8")
-                yield page
+            target = folder / page.url / "index.html"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(self.around(page), encoding="utf-8")
+            yield page
 
     def _line(self, heading: Heading) -> str:
         return self.item.replace(HEADING.title, heading.title).replace(HEADING.id, heading.id)

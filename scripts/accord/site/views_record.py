@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -119,8 +119,8 @@ def broken_view(broken: BrokenRecord, survey: Survey, reader: Reader) -> BrokenV
 
 def _places(case: Case, survey: Survey) -> _Places:
     return _Places(
-        frozenset(survey.cases),
-        frozenset(survey.ledger.organization.departments),
+        survey.cases.keys(),
+        survey.ledger.organization.departments.keys(),
         case.record.id,
         frozenset(entry.name for entry in case.record.entries if entry.at <= survey.now),
     )
@@ -130,10 +130,10 @@ def _places(case: Case, survey: Survey) -> _Places:
 class _Places:
     """Where what a record refers to is shown, relative to the root of the language."""
 
-    records: frozenset[str]
-    departments: frozenset[str]
+    records: Collection[str]
+    departments: Collection[str]
     record: str
-    entries: frozenset[str]
+    entries: Collection[str]
 
     def __call__(self, kind: str, name: str) -> str:
         if kind == "record" and name in self.records:

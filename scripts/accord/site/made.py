@@ -1,0 +1,45 @@
+"""A site in the making, as a site generator takes it: a few pages first, the many at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+
+from accord.ledger import Ledger
+from accord.site.page import Page
+from accord.site.pages import begin_site, notice
+from accord.site.shell import BLANK
+
+
+class Made:
+    """What a generator asks for in turn.
+
+    `listed` are the pages that it renders, by path: those of its menu, and the blank one.
+    `notice` says of which instant the pages speak.
+    """
+
+    def __init__(self) -> None:
+        self.listed: Mapping[str, Page] = {}
+        self.notice = ""
+        self._assets: Mapping[str, bytes] = {}
+        self._others: tuple[Page, ...] = ()
+        self._records: Callable[[], list[Page]] = list
+
+    def begin(self, ledger: Ledger, now: datetime, language: str) -> None:
+        """Make the few pages; the records' pages are being made while the generator works."""
+        few, self._records = begin_site(ledger, now, language)
+        pages = [page for page in few.values() if isinstance(page, Page)]
+        self.notice = notice(ledger, now, language)
+        self.listed = {page.path: page for page in (BLANK, *pages) if page.listed}
+        self._others = tuple(page for page in pages if not page.listed)
+        self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}
+
+    def files(self) -> dict[str, bytes]:
+        """The assets as they are, and a title for each page that is to be rendered."""
+        titles = {path: f"# {page.title}".encode() for path, page in self.listed.items()}
+        return {**self._assets, **titles}
+
+    def unlisted(self) -> Iterator[Page]:
+        """All other pages; waits for those that are still being made."""
+        yield from self._others
+        yield from self._records()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accord.model import Outcome
@@ -12,7 +14,7 @@ from accord.site.shapes import Table, Text, Texts
 from accord.site.views_board import boards
 from accord.site.views_card import card, cards
 from accord.site.views_due import desks
-from accord.site.views_owing import Owing, owing
+from accord.site.views_owing import Owing, counting, owing
 from accord.site.views_record import record_view
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
@@ -32,7 +34,7 @@ def owed(tale: Tale, now: str, rule: str, reader: Reader = ENGLISH) -> Owing:
     """The first obligation of a kind that is open, as a page shows it."""
     case, survey = look(tale, now)
     found = next(each for each in case.open_obligations if each.rule == rule)
-    return owing(found, survey, reader, counted=True)
+    return replace(owing(found, survey, reader), counting=counting(found, reader))
 
 
 def test_how_late_something_is_counts_working_days() -> None:

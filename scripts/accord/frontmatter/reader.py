@@ -6,6 +6,7 @@ a silent guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from accord.language import say
 from accord.model import Pointer, Position, Section
 
 _FENCE = "---"
+_MARK = re.compile(r"^(```|~~~|## )(.*)$", re.MULTILINE)  # a heading, or the edge of code
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,20 @@ class StrictHandler(YAMLHandler):
 
 def _sections(body: str, first_line: int) -> tuple[str, tuple[Section, ...]]:
     """Split a body at its `## ` headings, leaving fenced code alone."""
-    preamble: list[str] = []
-    found: list[tuple[str, int, list[str]]] = []
+    heads: list[re.Match[str]] = []
     fenced = False
-    for number, line in enumerate(body.split("\n"), first_line):
-        if line.startswith(("```", "~~~")):
+    for mark in _MARK.finditer(body):
+        if mark[1] != "## ":
             fenced = not fenced
-        if not fenced and line.startswith("## "):
-            found.append((line[3:].strip(), number, []))
-        else:
-            (found[-1][2] if found else preamble).append(line)
-    sections = tuple(Section(head, "\n".join(text).strip(), line) for head, line, text in found)
-    return "\n".join(preamble).strip(), sections
+        elif not fenced:
+            heads.append(mark)
+    starts = [*(head.start() for head in heads), len(body)]
+    sections = tuple(
+        Section(
+            head[2].strip(),
+            body[head.end() : end].strip(),
+            first_line + body.count("\n", 0, head.start()),
+        )
+        for head, end in zip(heads, starts[1:], strict=True)
+    )
+    return body[: starts[0]].strip(), sections

@@ -60,13 +60,11 @@ class Owing:
     how_late: str
     settled: str
     marks: tuple[str, ...]
-    counting: Counting | None
+    counting: Counting | None = None
 
 
-def owing(
-    obligation: Obligation, survey: Survey, reader: Reader, *, counted: bool = False
-) -> Owing:
-    """Put one obligation into the reader's words; if `counted`, with every day of the count."""
+def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
+    """Put one obligation into the reader's words, without the count of its days."""
     title = survey.cases[obligation.record].story.record.title
     overdue = obligation.outcome is Outcome.OVERDUE
     soon = obligation.outcome is Outcome.PENDING and survey.is_soon(obligation)
@@ -88,7 +86,6 @@ def owing(
         how_late=reader.text(_how_late(obligation, survey)) if overdue or soon else "",
         settled=reader.short_moment(obligation.settled) if obligation.settled else "",
         marks=tuple(reader.text(_MARKS[mark]) for mark in sorted(obligation.marks & _MARKS.keys())),
-        counting=counting(obligation, reader) if counted else None,
     )
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from accord.language import say
-from accord.model import BrokenRecord, Finding, Outcome
+from accord.model import BrokenRecord, Finding, Obligation, Outcome
 from accord.site.fields import Display
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
 from accord.site.shapes import Badge, Row
 from accord.site.views_card import Card, card
 from accord.site.views_links import Link, links
-from accord.site.views_owing import Owing, owing
+from accord.site.views_owing import Owing, counting, owing
 from accord.site.views_timeline import Told, anchor, timeline
 from accord.survey import Case, Survey
 from accord.workflow.facts import Standing
@@ -85,15 +85,16 @@ def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
     schema = survey.ledger.schemas[record.kind]
     places = _places(case, survey)
     names = _names(case)
-    display = Display(reader, names, _badges(case, survey, reader), places)
+    told = [(each, owing(each, survey, reader)) for each in case.obligations]
+    display = Display(reader, names, _badges(case, told, reader), places)
     rows = display.rows(schema.node, form, _IN_HEADING)
-    owed = [owing(each, survey, reader, counted=True) for each in case.open_obligations]
-    settled = [owing(each, survey, reader) for each in case.obligations if not each.is_open]
     return RecordView(
         card=card(case, survey, reader),
         stages=tuple(_stages(case, survey, reader)),
-        owed=tuple(owed),
-        settled=tuple(settled),
+        owed=tuple(
+            replace(shown, counting=counting(each, reader)) for each, shown in told if each.is_open
+        ),
+        settled=tuple(shown for each, shown in told if not each.is_open),
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
         preamble=prose(record.form.preamble),
@@ -158,12 +159,13 @@ def _names(case: Case) -> Mapping[str, str]:
     }
 
 
-def _badges(case: Case, survey: Survey, reader: Reader) -> Mapping[str, Badge]:
+def _badges(
+    case: Case, told: Iterable[tuple[Obligation, Owing]], reader: Reader
+) -> Mapping[str, Badge]:
     """How each of them stands."""
     found = {}
-    for each in case.obligations:
+    for each, shown in told:
         if each.rule in _SHOWN_BY_ID and each.outcome is not Outcome.WAIVED:
-            shown = owing(each, survey, reader)
             found[each.subject] = Badge(shown.outcome, shown.tone, shown.settled or shown.how_late)
     for name, percent in case.story.facts.percents.items():
         if name not in found or percent < 100:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from accord import organization, workdays
-from accord.crew import begin
 from accord.documents import Verdict, entry_of, misplaced, read_markdown, read_policy
 from accord.language import say
 from accord.model import BrokenRecord, Document, Finding, Position, Record, RecordKind
@@ -28,7 +27,6 @@ from accord.workflow.table import Workflow
 ROOT = "records"
 FOLDERS: Mapping[str, RecordKind] = {"requests": "request", "feedback": "feedback"}
 POLICY = {"organization": organization.PATH, "calendar": workdays.PATH, "workflow": table.PATH}
-MANY = 2_000  # files, of which each takes a tenth of a millisecond
 _RECORD_ID = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}")
 
 
@@ -79,8 +77,11 @@ def read(tree: Tree) -> Ledger:
     verdicts = {
         name: read_policy(path, tree.read(path), known[name]) for name, path in POLICY.items()
     }
-    folders, found = _read_folders(tree, known)
-    findings = [each for verdict in verdicts.values() for each in verdict.findings] + found
+    folders: dict[str, _Folder] = {}
+    findings = [each for verdict in verdicts.values() for each in verdict.findings]
+    for file in tree.files(ROOT):
+        findings += _take(file, folders, known)
+    findings += _gaps_and_doubles(folders)
     policy = {name: verdict.document for name, verdict in verdicts.items() if verdict.document}
     if "workflow" in policy and (astray := [*table.misnamed(policy["workflow"], known)]):
         findings += astray
@@ -132,37 +133,18 @@ class _Folder:
             self.unread.append(file.path)
 
 
-def _read_folders(tree: Tree, known: Schemas) -> tuple[dict[str, _Folder], list[Finding]]:
-    """Every record's folder with what could be read of it, and the findings about all files."""
-    folders: dict[str, _Folder] = {}
-    findings: list[Finding] = []
-    placed: list[tuple[File, _Folder]] = []
-    for file in tree.files(ROOT):
-        if folder := _place(file.path, folders):
-            placed.append((file, folder))
-        elif file.path not in POLICY.values():
-            findings.append(misplaced(file.path))
-    for (file, folder), verdict in zip(placed, _verdicts(placed, known), strict=True):
-        folder.take(file, verdict)
-        findings += verdict.findings
-    return folders, findings + _gaps_and_doubles(folders)
-
-
-def _place(path: str, folders: dict[str, _Folder]) -> _Folder | None:
-    """The folder of the record to which a file belongs, if it can belong to one."""
-    parts = path.split("/")
+def _take(file: File, folders: dict[str, _Folder], schemas: Schemas) -> tuple[Finding, ...]:
+    """Put a file into its record's folder; the findings are those about the file."""
+    parts = file.path.split("/")
+    if file.path in POLICY.values():
+        return ()
     if len(parts) != 4 or parts[1] not in FOLDERS or not _RECORD_ID.fullmatch(parts[2]):
-        return None
-    place = path.rpartition("/")[0]
-    return folders.setdefault(place, _Folder(place, parts[2], FOLDERS[parts[1]]))
-
-
-def _verdicts(placed: list[tuple[File, _Folder]], known: Schemas) -> list[Verdict]:
-    return begin(
-        lambda part: [read_markdown(file, folder.kind, known) for file, folder in part],
-        placed,
-        many=MANY,
-    )()
+        return (misplaced(file.path),)
+    path = file.path.rpartition("/")[0]
+    folder = folders.setdefault(path, _Folder(path, parts[2], FOLDERS[parts[1]]))
+    verdict = read_markdown(file, folder.kind, schemas)
+    folder.take(file, verdict)
+    return verdict.findings
 
 
 def _gaps_and_doubles(folders: dict[str, _Folder]) -> list[Finding]:

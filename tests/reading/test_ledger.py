@@ -34,14 +34,6 @@ def test_a_revision_reads_like_the_folder_it_was_made_from(sample: Path) -> None
     assert revision.findings == folder.findings
 
 
-def test_many_hands_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = ledger.read(Folder(ROOT))
-    monkeypatch.setattr("accord.ledger.MANY", 1)
-    together = ledger.read(Folder(ROOT))
-    assert together.records == alone.records
-    assert together.findings == alone.findings
-
-
 def test_an_unknown_revision_is_an_error_of_the_tree(sample: Path) -> None:
     git(sample, "init", "-q")
     with pytest.raises(TreeError):

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from accord import ledger, site
 from accord.commands.pages import pages
-from accord.crew import begin
+from accord.site.crew import begin
 from accord.site.folder import MARK, Foreign, write
 from accord.site.shell import BLANK, Shell
 from accord.tree import Folder
@@ -28,15 +28,16 @@ def test_the_same_ledger_and_instant_give_the_same_pages() -> None:
 
 def test_many_hands_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = site.site(LEDGER, NOW, "zh")
-    monkeypatch.setattr("accord.site.pages.MANY", 1)
+    monkeypatch.setattr("accord.site.crew.MANY", 1)
     assert site.site(LEDGER, NOW, "zh") == alone
 
 
-def test_what_goes_wrong_in_one_hand_is_told() -> None:
+def test_what_goes_wrong_in_one_hand_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def stumble(names: Sequence[str]) -> list[str]:
         return [{"a": "A"}[name] for name in names]
 
-    results = begin(stumble, ["a", "b"], many=1)
+    monkeypatch.setattr("accord.site.crew.MANY", 1)
+    results = begin(stumble, ["a", "b"])
     with pytest.raises(KeyError):
         results()
 

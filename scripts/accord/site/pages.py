@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib import resources
 
 from accord.ledger import Ledger
-from accord.crew import begin
+from accord.site.crew import begin
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.templates import Writer
@@ -21,8 +21,6 @@ from accord.site.views_record import broken_view, record_view
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_workflow import workflow_view
 from accord.survey import Survey, survey
-
-MANY = 200  # records, of which each takes milliseconds
 
 
 def site(ledger: Ledger, now: datetime, language: str) -> dict[str, Page | bytes]:
@@ -46,9 +44,7 @@ def begin_site(
     """
     writer = Writer(Reader(language, ledger.organization))
     found = survey(ledger, now)
-    records = begin(
-        lambda names: [_record(name, found, writer) for name in names], [*found.cases], many=MANY
-    )
+    records = begin(lambda names: [_record(name, found, writer) for name in names], [*found.cases])
     pages = (*_overviews(found, writer), *_broken(found, writer), *_reference(ledger, writer))
     return {**{page.path: page for page in pages}, **_assets()}, records
 

@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(("td", "th"))
 _STRONG = frozenset(("strong", "b", "dt"))
 _SPACE = re.compile(r"\s+")
-_MARKUP = re.compile(r"([\\`*_<>\[\]])")
+_MARKUP = re.compile(r"([\\`*_<>\[\]#])")
 
 
 def markdown(html: str) -> str:

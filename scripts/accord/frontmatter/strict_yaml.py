@@ -7,8 +7,7 @@ take for two things. Every node's place is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import yaml
@@ -22,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from accord.frontmatter.places import Places
 from accord.frontmatter.plaintext import Refused
 from accord.language import Message, say
 from accord.model import Pointer, Position
@@ -68,47 +68,6 @@ def compose(text: str, lines_before: int) -> tuple[dict[str, Any], Mapping[Point
             Position(1), say("This can't be read as YAML."), say("Write fields as name: value.")
         ) from None
     return fields, Places(text, lines_before)
-
-
-class Places(Mapping[Pointer, Position]):
-    """The place of every node of a text that `compose` has read.
-
-    Most files have nothing wrong, so the text is gone through again only when somebody asks.
-    """
-
-    def __init__(self, text: str, lines_before: int) -> None:
-        self._text = text
-        self._lines_before = lines_before
-
-    @cached_property
-    def _found(self) -> Mapping[Pointer, Position]:
-        root = yaml.compose(self._text, Loader=yaml.CSafeLoader)
-        return {
-            pointer: Position(mark.line + 1 + self._lines_before, mark.column + 1)
-            for pointer, mark in _marks(root, ())
-        }
-
-    def __getitem__(self, pointer: Pointer) -> Position:
-        return self._found[pointer]
-
-    def __iter__(self) -> Iterator[Pointer]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-
-def _marks(node: yaml.Node | None, pointer: Pointer) -> Iterator[tuple[Pointer, yaml.Mark]]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            child = (*pointer, str(key.value))
-            yield child, key.start_mark
-            yield from _marks(value, child)
-    elif isinstance(node, yaml.SequenceNode):
-        for place, item in enumerate(node.value):
-            child = (*pointer, place)
-            yield child, item.start_mark
-            yield from _marks(item, child)
 
 
 class _Composer:

@@ -115,11 +115,7 @@ def _wrong_form(error: ValidationError, pointer: Pointer, schema: Schema) -> Les
             field=_name(node, pointer),
             value=_show(_value(error)),
         ),
-        say(
-            "{description} For example: {example}.",
-            description=_description(node),
-            example=_example(node),
-        ),
+        _as_described(node),
     )
 
 
@@ -145,11 +141,7 @@ def _out_of_range(error: ValidationError, pointer: Pointer, schema: Schema) -> L
             field=_name(node, pointer),
             value=_show(_value(error)),
         ),
-        say(
-            "{description} For example: {example}.",
-            description=_description(node),
-            example=_example(node),
-        ),
+        _as_described(node),
     )
 
 
@@ -175,11 +167,7 @@ def _no_choice(_error: ValidationError, pointer: Pointer, schema: Schema) -> Les
     return (
         pointer,
         say("{field} is not complete or not written as it must be.", field=_name(node, pointer)),
-        say(
-            "{description} For example: {example}.",
-            description=_description(node),
-            example=_example(node),
-        ),
+        _as_described(node),
     )
 
 
@@ -222,6 +210,15 @@ def _rule(error: ValidationError) -> Any:
     return error.validator_value
 
 
+def _as_described(node: Node) -> Message:
+    """What to write, as the schema describes it, with an example."""
+    return say(
+        "{description} For example: {example}.",
+        description=Label(node.get("description", ""), node.get("x-en", {}).get("description", "")),
+        example=_example(node),
+    )
+
+
 def _name(node: Node, pointer: Pointer) -> Label | str:
     found = label_of(node)
     return found if found.zh else ".".join(str(step) for step in pointer)
@@ -229,10 +226,6 @@ def _name(node: Node, pointer: Pointer) -> Label | str:
 
 def _named(value: object, name: Label | None) -> Message | str:
     return say("{value} ({name})", value=value, name=name) if name else str(value)
-
-
-def _description(node: Node) -> Label:
-    return Label(node.get("description", ""), node.get("x-en", {}).get("description", ""))
 
 
 def _example(node: Node) -> str:

@@ -39,7 +39,7 @@ def test_what_goes_wrong_in_one_hand_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("accord.site.crew.MANY", 1)
     results = begin(stumble, ["a", "b"])
     with pytest.raises(KeyError):
-        results()
+        list(results())
 
 
 def test_a_pinned_instant_is_called_a_demonstration() -> None:

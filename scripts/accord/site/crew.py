@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 # Below this, starting processes takes longer than what they save.
@@ -20,25 +20,25 @@ Work = Callable[[Sequence[str]], list[Any]]
 _begun: list[Work] = []
 
 
-def begin(work: Work, names: Sequence[str]) -> Callable[[], list[Any]]:
-    """Begin `work` on all names at once; what it gives comes when the result is called.
+def begin(work: Work, names: Sequence[str]) -> Callable[[], Iterator[Any]]:
+    """Begin `work` on all names at once; the results come in their order when it is called.
 
     `work` takes some of the names and gives one picklable result for each, in their order.
     """
     hands = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if hands < 2 or len(names) < MANY:
-        return lambda: work(names)
+        return lambda: iter(work(names))
     _begun[:] = [work]
-    size = -(-len(names) // (4 * hands))
+    size = -(-len(names) // (8 * hands))
     parts = [names[start : start + size] for start in range(0, len(names), size)]
     # What was read stays until the end: looking through it for garbage finds none.
     pool = multiprocessing.get_context("fork").Pool(hands, initializer=gc.disable)
-    results = pool.map_async(_some, parts, chunksize=1)
+    results = pool.imap(_some, parts)
 
-    def finish() -> list[Any]:
+    def finish() -> Iterator[Any]:
         with pool:
-            found = results.get()
-        return [each for part in found for each in part]
+            for part in results:
+                yield from part
 
     return finish
 

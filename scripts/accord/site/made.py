@@ -23,7 +23,7 @@ class Made:
         self.notice = ""
         self._assets: Mapping[str, bytes] = {}
         self._others: tuple[Page, ...] = ()
-        self._records: Callable[[], list[Page]] = list
+        self._records: Callable[[], Iterator[Page]] = lambda: iter(())
 
     def begin(self, ledger: Ledger, now: datetime, language: str) -> None:
         """Make the few pages; the records' pages are being made while the generator works."""

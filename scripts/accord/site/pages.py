@@ -37,7 +37,7 @@ def site(ledger: Ledger, now: datetime, language: str) -> dict[str, Page | bytes
 
 def begin_site(
     ledger: Ledger, now: datetime, language: str
-) -> tuple[dict[str, Page | bytes], Callable[[], list[Page]]]:
+) -> tuple[dict[str, Page | bytes], Callable[[], Iterator[Page]]]:
     """The same in two parts: all but the records at once, and the records when they are called.
 
     Their pages are made meanwhile, beside whatever the caller does.

@@ -48,8 +48,7 @@ messages: $(READY) ## bring the message catalogues up to date, and list what wan
 
 lock: $(READY) ## resolve requirements.txt again (ARGS=--upgrade for newer versions)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \
-		--generate-hashes --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" $(ARGS) \
+		--generate-hashes --custom-compile-command "make lock" $(ARGS) \
 		--output-file requirements.txt pyproject.toml
 
 # --- the site ----------------------------------------------------------------

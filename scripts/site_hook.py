@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from accord import ledger, site
+from accord import site
 from accord.tree import Folder
 
 logging.getLogger("jieba").setLevel(logging.WARNING)  # it announces its dictionary
@@ -27,12 +27,11 @@ def on_startup(*, command: str, **_: object) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add everything that the program contributes; of the pages, those that MkDocs renders."""
+    tree = Folder(Path(config.config_file_path).parent)
     try:
-        books = ledger.read(Folder(Path(config.config_file_path).parent))
-    except ledger.UNREADABLE as broken:
+        made.begin(tree, datetime.now, config.theme["language"])
+    except site.UNREADABLE as broken:
         raise PluginError(f"{broken}; accord check says why") from None
-    now = books.organization.as_of or datetime.now(books.organization.timezone)
-    made.begin(books, now, config.theme["language"])
     config.extra["notice"] = made.notice
     for path, data in made.files().items():
         files.append(File.generated(config, path, content=data))
@@ -53,7 +52,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     if page.file.src_uri != site.BLANK.path:
         return output
     search = config.plugins.get("material/search")
-    for ours in site.Shell.of(output).fill(made.unlisted(), Path(config.site_dir)):
-        found = Found(title=ours.title, url=ours.url, meta={}, toc=(), content="<b>")
+    written = site.Shell.of(output).fill(made.unlisted(), Path(config.site_dir))
+    for url, title in sorted((ours.url, ours.title) for ours in written):
+        found = Found(title=title, url=url, meta={}, toc=(), content="<b>")
         _ = search and search.search_index.add_entry_from_context(found)
     return ""

@@ -50,7 +50,7 @@ def test_an_optional_field_is_checked_shown_and_explained(sample: Path) -> None:
     assert check(books) == ()
     assert books.organization.as_of
     for language, words in {"zh": "预算编号", "en": "Budget code"}.items():
-        pages = site(books, books.organization.as_of, language)
+        pages = site(Folder(sample), books, books.organization.as_of, language)
         for path in ("records/XLX-2026-019/index.md", "reference/request/index.md"):
             page = pages[path]
             assert isinstance(page, Page)
@@ -91,7 +91,7 @@ def test_a_state_is_added_in_the_table_alone(sample: Path) -> None:
     assert books.organization.as_of
     story = fold(books.records["XLX-2026-015"], books.workflow, books.organization.as_of)
     assert story.state.name == "signing"
-    board = site(books, books.organization.as_of, "zh")["board/index.md"]
+    board = site(Folder(sample), books, books.organization.as_of, "zh")["board/index.md"]
     assert isinstance(board, Page)
     assert "签字中" in board.html
 
@@ -111,6 +111,8 @@ def test_a_kind_of_entry_is_added_in_its_schema_and_the_table(sample: Path) -> N
     books = ledger.read(Folder(sample))
     assert check(books) == ()
     assert books.organization.as_of
-    page = site(books, books.organization.as_of, "zh")["records/XLX-2026-016/index.md"]
+    page = site(Folder(sample), books, books.organization.as_of, "zh")[
+        "records/XLX-2026-016/index.md"
+    ]
     assert isinstance(page, Page)
     assert "现场查看" in page.html

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.repository import git
+
 ROOT = Path(__file__).parents[1]
 NOWHERE = "http://127.0.0.1:9"
 
@@ -40,9 +42,8 @@ def test_the_record_hook_stops_a_broken_record(sample: Path, environment: dict[s
         "pass_filenames: false, always_run: true}\n"
     )
     (sample / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
-    git = ["git", "-C", str(sample), "-c", "user.name=t", "-c", "user.email=t@example.com"]
-    subprocess.run([*git, "init", "-q"], check=True)
-    subprocess.run([*git, "add", "."], check=True)
+    git(sample, "init", "-q")
+    git(sample, "add", ".")
     command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color=never"]
     environment["PYTHONPATH"] = str(ROOT / "scripts")
 

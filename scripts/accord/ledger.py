@@ -8,24 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from accord import organization, workdays
 from accord.documents import Verdict, entry_of, misplaced, read_markdown, read_policy
 from accord.language import say
-from accord.model import BrokenRecord, Document, Finding, Position, Record, RecordKind
+from accord.model import (
+    FOLDERS,
+    ROOT,
+    BrokenRecord,
+    Document,
+    Finding,
+    Position,
+    Record,
+    RecordKind,
+)
 from accord.organization import Organization
 from accord.schema import schemas
 from accord.schema.schemas import SchemaError, Schemas
 from accord.schema.validate import RULE
+from accord.shares import ALL, Share
 from accord.tree import File, Tree
 from accord.workdays import WorkingCalendar
 from accord.workflow import table
 from accord.workflow.table import Workflow
 
-ROOT = "records"
-FOLDERS: Mapping[str, RecordKind] = {"requests": "request", "feedback": "feedback"}
 POLICY = {"organization": organization.PATH, "calendar": workdays.PATH, "workflow": table.PATH}
 _RECORD_ID = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}")
 
@@ -73,35 +81,49 @@ def read(tree: Tree) -> Ledger:
             about the records as far as their schemas can tell.
         SchemaError: the schemas can't be used.
     """
+    return filled(opened(tree), tree)
+
+
+def opened(tree: Tree) -> Ledger:
+    """The ledger of a tree before its records are read.
+
+    Raises:
+        PolicyBroken, SchemaError: as `read` does.
+    """
     known = schemas.load(tree)
     verdicts = {
         name: read_policy(path, tree.read(path), known[name]) for name, path in POLICY.items()
     }
-    folders: dict[str, _Folder] = {}
     findings = [each for verdict in verdicts.values() for each in verdict.findings]
-    for file in tree.files(ROOT):
-        findings += _take(file, folders, known)
-    findings += _gaps_and_doubles(folders)
     policy = {name: verdict.document for name, verdict in verdicts.items() if verdict.document}
     if "workflow" in policy and (astray := [*table.misnamed(policy["workflow"], known)]):
         findings += astray
         del policy["workflow"]
-    if len(policy) < len(POLICY):
-        raise PolicyBroken(tuple(findings))
-    organization = _organization(policy["organization"], findings)
+    company = _organization(policy.get("organization"), findings)
+    if company is None or len(policy) < len(POLICY):
+        raise PolicyBroken((*findings, *_folders(tree, ALL, known)[1]))
     return Ledger(
-        organization=organization,
-        calendar=WorkingCalendar.of(policy["calendar"].fields, organization.timezone),
+        organization=company,
+        calendar=WorkingCalendar.of(policy["calendar"].fields, company.timezone),
         workflow=Workflow.of(policy["workflow"].fields),
         schemas=known,
         policy=policy,
-        records={
-            each.id: _record(each, each.form, organization)
-            for each in folders.values()
-            if each.form
-        },
-        broken={each.id: _broken(each) for each in folders.values() if not each.form},
+        records={},
+        broken={},
         findings=tuple(findings),
+    )
+
+
+def filled(opened: Ledger, tree: Tree, share: Share = ALL) -> Ledger:
+    """The ledger with the records of the tree, or with those of one share."""
+    folders, findings = _folders(tree, share, opened.schemas)
+    return replace(
+        opened,
+        records={
+            each.id: _record(each, each.form, opened.organization) for each in folders if each.form
+        },
+        broken={each.id: _broken(each) for each in folders if not each.form},
+        findings=(*opened.findings, *findings),
     )
 
 
@@ -131,6 +153,17 @@ class _Folder:
             self.entries.append(verdict.document)
         else:
             self.unread.append(file.path)
+
+
+def _folders(tree: Tree, share: Share, schemas: Schemas) -> tuple[list[_Folder], list[Finding]]:
+    """The folders of a share's records, and what is wrong in them and beside them."""
+    folders: dict[str, _Folder] = {}
+    findings: list[Finding] = []
+    for file in tree.files(ROOT, share.enters):
+        if share.holds(file.path):
+            findings += _take(file, folders, schemas)
+    findings += _gaps_and_doubles(folders)
+    return [*folders.values()], findings
 
 
 def _take(file: File, folders: dict[str, _Folder], schemas: Schemas) -> tuple[Finding, ...]:
@@ -166,15 +199,17 @@ def _gaps_and_doubles(folders: dict[str, _Folder]) -> list[Finding]:
     return findings
 
 
-def _organization(document: Document, findings: list[Finding]) -> Organization:
+def _organization(document: Document | None, findings: list[Finding]) -> Organization | None:
+    if document is None:
+        return None
     try:
         return organization.organization(document.fields)
     except organization.UnknownTimeZone as error:
         message = say("Nobody knows the time zone {zone}.", zone=str(error))
         advice = say("Write an IANA name such as Asia/Shanghai.")
         place = document.position("timezone")
-        finding = Finding(RULE, document.path, place, message, advice)
-        raise PolicyBroken((*findings, finding)) from None
+        findings.append(Finding(RULE, document.path, place, message, advice))
+        return None
 
 
 def _record(folder: _Folder, form: Document, organization: Organization) -> Record:

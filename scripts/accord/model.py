@@ -19,6 +19,9 @@ Fields = Mapping[str, Any]
 Pointer = tuple[str | int, ...]
 RecordKind = Literal["request", "feedback"]
 RECORD_KINDS: tuple[RecordKind, ...] = ("request", "feedback")
+# Where the folders of the records stand in a repository.
+ROOT = "records"
+FOLDERS: Mapping[str, RecordKind] = {"requests": "request", "feedback": "feedback"}
 
 
 class Severity(StrEnum):

@@ -6,11 +6,12 @@ What lists, boards, pages and the command all start from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from accord.consensus import involved
+from accord.directory import Directory, Listing
 from accord.ledger import Ledger
 from accord.model import Fields, Obligation, Outcome, Record
 from accord.obligations import is_archived, owed
@@ -59,11 +60,15 @@ class Case:
 
 @dataclass(frozen=True)
 class Survey:
-    """All records that had been raised by `now`, in the order of their ids."""
+    """All records that had been raised by `now`, in the order of their ids.
+
+    If the ledger holds a share of the records, `directory` still lists them all.
+    """
 
     ledger: Ledger
     now: datetime
     cases: Mapping[str, Case]
+    directory: Directory
 
     @cached_property
     def soon(self) -> datetime:
@@ -73,15 +78,9 @@ class Survey:
         span = self.ledger.workflow.limits["due-soon"].span(today, "otherwise")
         return calendar.due(self.now, span)[0]
 
-    @cached_property
-    def links(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """For each record the links that point to it: the relation and who says so."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for name, case in self.cases.items():
-            for relation, targets in case.story.facts.form.get("links", {}).items():
-                for target in targets:
-                    found.setdefault(target, []).append((relation, name))
-        return {target: tuple(links) for target, links in found.items()}
+    def beside(self, everybody: Directory) -> Survey:
+        """The same records among all that there are."""
+        return replace(self, directory=everybody)
 
     def open_obligations(self) -> Iterator[Obligation]:
         for case in self.cases.values():
@@ -98,7 +97,9 @@ def survey(ledger: Ledger, now: datetime) -> Survey:
         for name, record in sorted(ledger.records.items())
         if record.raised_at <= now
     }
-    return Survey(ledger, now, cases)
+    return Survey(
+        ledger, now, cases, Directory.of(Listing.of(each.story) for each in cases.values())
+    )
 
 
 def look_at(record: Record, ledger: Ledger, now: datetime) -> Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -22,11 +22,25 @@ class TreeError(Exception):
     """The tree itself can't be read: no such folder, no such revision, git failed."""
 
 
+Choice = Callable[[str], bool]
+
+
+def everywhere(_folder: str) -> bool:
+    """The choice of every folder."""
+    return True
+
+
 class Tree(Protocol):
     """Paths are relative to the repository, with forward slashes."""
 
-    def files(self, folder: str) -> Iterator[File]:
-        """Every file below `folder`, in the order of the paths; none if it is not there."""
+    def files(self, folder: str, enter: Choice = everywhere) -> Iterator[File]:
+        """Every file below `folder`, in the order of the paths; none if it is not there.
+
+        `enter` is asked about every folder on the way, and what is in the others is not read.
+        """
+
+    def names(self, folder: str) -> list[str]:
+        """What stands directly in `folder`, in order; nothing if it is not there."""
 
     def read(self, path: str) -> bytes | None:
         """The bytes of one file, or None if it is not there or not a plain file."""
@@ -38,24 +52,32 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def files(self, folder: str) -> Iterator[File]:
+    def files(self, folder: str, enter: Choice = everywhere) -> Iterator[File]:
         start = self.root / folder
         if start.is_symlink():
             yield File(folder, None)
         elif start.is_dir():
-            yield from self._walk(str(start), folder)
+            yield from self._walk(str(start), folder, enter)
+
+    def names(self, folder: str) -> list[str]:
+        start = self.root / folder
+        if start.is_symlink() or not start.is_dir():
+            return []
+        with os.scandir(start) as found:
+            return sorted(entry.name for entry in found)
 
     def read(self, path: str) -> bytes | None:
         file = self.root / path
         return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
-    def _walk(self, folder: str, prefix: str) -> Iterator[File]:
+    def _walk(self, folder: str, prefix: str, enter: Choice) -> Iterator[File]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
         for entry in entries:
             path = f"{prefix}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from self._walk(entry.path, path)
+                if enter(path):
+                    yield from self._walk(entry.path, path, enter)
             elif entry.is_file(follow_symlinks=False):
                 # A Path for each of 80,000 files would cost more than reading them.
                 with open(entry.path, "rb") as file:  # noqa: PTH123
@@ -76,12 +98,28 @@ class Revision:
         )
         self._objects = dict(self._list())
 
-    def files(self, folder: str) -> Iterator[File]:
-        inside = sorted(path for path in self._objects if path.startswith(folder + "/"))
+    def files(self, folder: str, enter: Choice = everywhere) -> Iterator[File]:
+        entered = {folder: True}
+
+        def is_entered(inner: str) -> bool:
+            if inner not in entered:
+                entered[inner] = is_entered(inner.rpartition("/")[0]) and enter(inner)
+            return entered[inner]
+
+        inside = sorted(
+            path
+            for path in self._objects
+            if path.startswith(folder + "/") and is_entered(path.rpartition("/")[0])
+        )
         plain = [path for path in inside if self._objects[path]]
         blobs = dict(zip(plain, self._blobs([self._objects[path] for path in plain]), strict=True))
         for path in inside:
             yield File(path, blobs.get(path))
+
+    def names(self, folder: str) -> list[str]:
+        below = len(folder) + 1
+        inside = (path[below:] for path in self._objects if path.startswith(folder + "/"))
+        return sorted({path.partition("/")[0] for path in inside})
 
     def read(self, path: str) -> bytes | None:
         blob = self._objects.get(path)

@@ -58,12 +58,13 @@ def plain_material(ours: Path, folder: Path) -> Peer:
 
 def generated_pages(folder: Path) -> dict[str, site.Page]:
     """Every page that is made of the ledger in `folder`, by path."""
-    read = ledger.read(Folder(folder))
-    now = read.organization.as_of
+    tree = Folder(folder)
+    opened = ledger.opened(tree)
+    now = opened.organization.as_of
     assert now is not None, "a generated registry pins the present"
     return {
         path: page
-        for path, page in site.site(read, now, "zh").items()
+        for path, page in site.site(tree, opened, now, "zh").items()
         if isinstance(page, site.Page)
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,13 @@ import pytest
 from accord import ledger
 from accord.check import check
 from accord.tree import Folder, Revision, TreeError
+from tests.repository import commit, git
 
 ROOT = Path(__file__).parents[2]
 
 
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
-    subprocess.run(
-        ["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True
-    )
-
-
 def test_a_revision_reads_like_the_folder_it_was_made_from(sample: Path) -> None:
-    git(sample, "init", "-q")
-    git(sample, "add", ".")
-    git(sample, "commit", "-qm", "sample")
+    commit(sample)
     folder = ledger.read(Folder(sample))
     shutil.rmtree(sample / "records")
     revision = ledger.read(Revision(sample, "HEAD"))

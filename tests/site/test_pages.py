@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,35 +10,26 @@ from click.testing import CliRunner
 
 from accord import ledger, site
 from accord.commands.pages import pages
-from accord.site.crew import begin
 from accord.site.folder import MARK, Foreign, write
 from accord.site.shell import BLANK, Shell
 from accord.tree import Folder
 
 ROOT = Path(__file__).parents[2]
-LEDGER = ledger.read(Folder(ROOT))
+TREE = Folder(ROOT)
+LEDGER = ledger.read(TREE)
 NOW = LEDGER.organization.as_of
 assert NOW is not None
 
 
 def test_the_same_ledger_and_instant_give_the_same_pages() -> None:
-    assert site.site(LEDGER, NOW, "zh") == site.site(LEDGER, NOW, "zh")
+    assert site.site(TREE, LEDGER, NOW, "zh") == site.site(TREE, LEDGER, NOW, "zh")
 
 
 def test_many_hands_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = site.site(LEDGER, NOW, "zh")
-    monkeypatch.setattr("accord.site.crew.MANY", 1)
-    assert site.site(LEDGER, NOW, "zh") == alone
-
-
-def test_what_goes_wrong_in_one_hand_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(names: Sequence[str]) -> list[str]:
-        return [{"a": "A"}[name] for name in names]
-
-    monkeypatch.setattr("accord.site.crew.MANY", 1)
-    results = begin(stumble, ["a", "b"])
-    with pytest.raises(KeyError):
-        list(results())
+    alone = site.site(TREE, LEDGER, NOW, "zh")
+    monkeypatch.setattr("accord.shares.MANY", 1)
+    monkeypatch.setattr("accord.shares.hands", lambda: 3)
+    assert site.site(TREE, LEDGER, NOW, "zh") == alone
 
 
 def test_a_pinned_instant_is_called_a_demonstration() -> None:

@@ -9,14 +9,14 @@ import pytest
 from accord.schema.schemas import Node
 from accord.site import Page, site
 from accord.site.policy_words import APPROVERS, CASES, CHANGES, GUARDS, LIMITS
-from tests.heart.company import LEDGER, instant
+from tests.heart.company import LEDGER, Company, instant
 
 LANGUAGES = ("zh", "en")
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def pages(request: pytest.FixtureRequest) -> dict[str, str]:
-    found = site(LEDGER, instant("2026-07-06T09:30"), request.param)
+    found = site(Company(), LEDGER, instant("2026-07-06T09:30"), request.param)
     return {
         "language": request.param,
         **{each.url: each.html for each in found.values() if isinstance(each, Page)},

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from accord.directory import Directory, Listing
 from accord.model import Outcome
 from accord.obligations import owed as obligations
 from accord.site.fields import Display
+from accord.site.outline import outline
 from accord.site.reader import Reader
 from accord.site.shapes import Table, Text, Texts
 from accord.site.views_board import boards
-from accord.site.views_card import card, cards
+from accord.site.views_card import card
 from accord.site.views_due import desks
 from accord.site.views_owing import Owing, counting, owing
 from accord.site.views_record import record_view
@@ -27,7 +29,8 @@ def look(tale: Tale, now: str) -> tuple[Case, Survey]:
     """A case of its own, and a survey that holds nothing else."""
     story = tale.story(now)
     case = Case(story, obligations(story, LEDGER), archived=False)
-    return case, Survey(LEDGER, instant(now), {case.record.id: case})
+    directory = Directory.of([Listing.of(story)])
+    return case, Survey(LEDGER, instant(now), {case.record.id: case}, directory)
 
 
 def owed(tale: Tale, now: str, rule: str, reader: Reader = ENGLISH) -> Owing:
@@ -73,7 +76,7 @@ def test_the_next_thing_owed_stands_on_the_card() -> None:
 
 def test_the_board_has_a_column_for_each_state_in_order() -> None:
     case, survey = look(agreed(), "2026-07-09T10:00")
-    board, other = boards(survey, cards(survey, ENGLISH), ENGLISH)
+    board, other = boards(LEDGER, outline(survey, ENGLISH).cards, ENGLISH)
     assert [column.state.tone for column in board.columns] == list(
         LEDGER.workflow.courses["request"].states
     )
@@ -84,14 +87,15 @@ def test_the_board_has_a_column_for_each_state_in_order() -> None:
 
 def test_an_archived_record_leaves_the_board() -> None:
     case, survey = look(closed(), "2026-07-30T10:00")
-    away = Survey(LEDGER, survey.now, {case.record.id: Case(case.story, case.obligations, True)})
-    board, _ = boards(away, cards(away, ENGLISH), ENGLISH)
+    away = replace(survey, cases={case.record.id: replace(case, archived=True)})
+    board, _ = boards(LEDGER, outline(away, ENGLISH).cards, ENGLISH)
     assert (board.total, board.archived) == (0, 1)
 
 
 def test_a_desk_holds_what_its_department_owes() -> None:
     _, survey = look(request(), "2026-07-13T10:00")
-    overdue = {desk.code: len(desk.overdue) for desk in desks(survey, ENGLISH) if desk.overdue}
+    everybody = desks(outline(survey, ENGLISH).owed, ENGLISH)
+    overdue = {desk.code: len(desk.overdue) for desk in everybody if desk.overdue}
     assert overdue == {"TECH": 1, "DESIGN": 1}
 
 

@@ -11,8 +11,7 @@ from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.place import place_file, place_folder
 from accord.author.review import review_entry, review_form
-from accord.ledger import FOLDERS, ROOT
-from accord.model import Finding, RecordKind, Severity
+from accord.model import FOLDERS, ROOT, Finding, RecordKind, Severity
 
 _PLACES = {kind: folder for folder, kind in FOLDERS.items()}
 _NO_NAME = "NEW"  # stands in findings where too little is known for an id

@@ -20,10 +20,10 @@ def pages(setting: Setting, folder: Path) -> None:
     Each page is a Markdown file with a title and one block of HTML. DIR is replaced as a
     whole if this command made it, or if it is empty.
     """
-    ledger = setting.ledger()
-    now = setting.now(ledger.organization)
-    notice = site.notice(ledger, now, setting.language)
+    opened = setting.opened()
+    now = setting.now(opened.organization)
+    notice = site.notice(opened, now, setting.language)
     try:
-        write(site.site(ledger, now, setting.language), notice, folder)
+        write(site.site(setting.tree, opened, now, setting.language), notice, folder)
     except (Foreign, OSError) as error:
         raise CannotRun(str(error)) from None

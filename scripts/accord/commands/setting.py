@@ -45,9 +45,16 @@ class Setting:
             CannotRun: there is nothing here to read.
             PolicyBroken: the registry, the calendar or the workflow can't be read.
         """
+        return self._read(ledger.read, tree or self.tree)
+
+    def opened(self) -> Ledger:
+        """The ledger of the repository before its records are read; raises as `ledger` does."""
+        return self._read(ledger.opened, self.tree)
+
+    def _read(self, how: Callable[[Tree], Ledger], tree: Tree) -> Ledger:
         try:
             with self.console(stderr=True).status("…"):
-                return ledger.read(tree or self.tree)
+                return how(tree)
         except (SchemaError, TreeError, OSError) as error:
             raise CannotRun(str(error)) from None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 
-from accord.ledger import Ledger
+from accord import ledger
 from accord.site.page import Page
 from accord.site.pages import begin_site, notice
 from accord.site.shell import BLANK
+from accord.tree import Tree
 
 
 class Made:
@@ -23,13 +24,21 @@ class Made:
         self.notice = ""
         self._assets: Mapping[str, bytes] = {}
         self._others: tuple[Page, ...] = ()
-        self._records: Callable[[], Iterator[Page]] = lambda: iter(())
+        self._records: Iterator[Page] = iter(())
 
-    def begin(self, ledger: Ledger, now: datetime, language: str) -> None:
-        """Make the few pages; the records' pages are being made while the generator works."""
-        few, self._records = begin_site(ledger, now, language)
+    def begin(self, tree: Tree, clock: Callable[[tzinfo], datetime], language: str) -> None:
+        """Make the few pages; the records' pages are being made while the generator works.
+
+        The clock is asked for the present in a time zone if the registry pins none.
+
+        Raises:
+            PolicyBroken, SchemaError: there is nothing that could be shown.
+        """
+        opened = ledger.opened(tree)
+        now = opened.organization.as_of or clock(opened.organization.timezone)
+        few, self._records = begin_site(tree, opened, now, language)
         pages = [page for page in few.values() if isinstance(page, Page)]
-        self.notice = notice(ledger, now, language)
+        self.notice = notice(opened, now, language)
         self.listed = {page.path: page for page in (BLANK, *pages) if page.listed}
         self._others = tuple(page for page in pages if not page.listed)
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}
@@ -42,4 +51,4 @@ class Made:
     def unlisted(self) -> Iterator[Page]:
         """All other pages; waits for those that are still being made."""
         yield from self._others
-        yield from self._records()
+        yield from self._records

@@ -1,52 +1,68 @@
-"""The ledger at an instant -> every page of the site in one language."""
+"""A tree of records at an instant -> every page of the site in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import datetime
 from importlib import resources
 
+from accord.crew import Crew
 from accord.ledger import Ledger
-from accord.site.crew import begin
+from accord.shares import shares
+from accord.site.maker import Maker
+from accord.site.outline import Outline, joined
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.templates import Writer
 from accord.site.views_board import boards
-from accord.site.views_card import cards
 from accord.site.views_department import departments
 from accord.site.views_due import desks
 from accord.site.views_home import home
 from accord.site.views_index import index
-from accord.site.views_record import broken_view, record_view
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_workflow import workflow_view
-from accord.survey import Survey, survey
+from accord.tree import Tree
+
+# In how many parts the pages of a share come, so that they can be used as they come.
+PARTS = 16
 
 
-def site(ledger: Ledger, now: datetime, language: str) -> dict[str, Page | bytes]:
+def site(tree: Tree, opened: Ledger, now: datetime, language: str) -> dict[str, Page | bytes]:
     """Everything that the program contributes to the site, by path.
 
     Args:
-        ledger: the records and their rules.
+        tree: where the records are.
+        opened: the ledger of the tree; its records need not have been read.
         now: the instant that the site shows; aware.
         language: "zh" or "en".
     """
-    few, records = begin_site(ledger, now, language)
-    return {**few, **{page.path: page for page in records()}}
+    few, records = begin_site(tree, opened, now, language)
+    return {**few, **{page.path: page for page in records}}
 
 
 def begin_site(
-    ledger: Ledger, now: datetime, language: str
-) -> tuple[dict[str, Page | bytes], Callable[[], Iterator[Page]]]:
-    """The same in two parts: all but the records at once, and the records when they are called.
+    tree: Tree, opened: Ledger, now: datetime, language: str
+) -> tuple[dict[str, Page | bytes], Iterator[Page]]:
+    """The same in two parts: all but the records at once, and the records one by one.
 
     Their pages are made meanwhile, beside whatever the caller does.
     """
-    writer = Writer(Reader(language, ledger.organization))
-    found = survey(ledger, now)
-    records = begin(lambda names: [_record(name, found, writer) for name in names], [*found.cases])
-    pages = (*_overviews(found, writer), *_broken(found, writer), *_reference(ledger, writer))
-    return {**{page.path: page for page in pages}, **_assets()}, records
+    writer = Writer(Reader(language, opened.organization))
+    crew = Crew([Maker(tree, opened, share, now, writer) for share in shares(tree)])
+    whole = joined(answer.result() for answer in crew.ask(Maker.outline))
+    crew.ask(Maker.meet, whole.directory)
+    parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
+    coming = deque(answer for part in parts for answer in part)
+    pages = (*_overviews(whole, opened, now, writer), *_reference(opened, writer))
+    return {**{page.path: page for page in pages}, **_assets()}, _come(coming, crew)
+
+
+def _come(coming: deque[Future[list[Page]]], crew: Crew[Maker]) -> Iterator[Page]:
+    while coming:
+        yield from coming.popleft().result()
+    crew.dismiss()
 
 
 def notice(ledger: Ledger, now: datetime, language: str) -> str:
@@ -58,14 +74,13 @@ def notice(ledger: Ledger, now: datetime, language: str) -> str:
     return reader.gettext("The state of {moment}.", moment=moment)
 
 
-def _overviews(survey: Survey, writer: Writer) -> Iterator[Page]:
+def _overviews(whole: Outline, opened: Ledger, now: datetime, writer: Writer) -> Iterator[Page]:
     reader, _ = writer.reader, writer.reader.gettext
-    all_cards = cards(survey, reader)
-    all_boards, all_desks = boards(survey, all_cards, reader), desks(survey, reader)
-    all_departments = departments(survey, all_cards, all_desks, reader)
-    broken = [broken_view(each, survey, reader) for each in survey.ledger.broken.values()]
-    front = home(survey, all_cards, all_boards, all_desks, reader)
-    table = index(survey, all_cards, broken, reader)
+    all_boards = boards(opened, whole.cards, reader)
+    all_desks = desks(whole.owed, reader)
+    all_departments = departments(now, whole.cards, all_desks, reader)
+    front = home(whole, all_boards, all_desks, reader)
+    table = index(opened, whole.cards, whole.broken, reader)
     yield writer.listed("", front.organization, "home", home=front)
     yield writer.listed("board/", _("Board"), "board", boards=all_boards)
     yield writer.listed("due/", _("Overdue and due soon"), "due", wide=False, desks=all_desks)
@@ -75,17 +90,6 @@ def _overviews(survey: Survey, writer: Writer) -> Iterator[Page]:
     )
     for each in all_departments:
         yield writer.page(f"departments/{each.code}/", each.name, "department", department=each)
-
-
-def _record(name: str, survey: Survey, writer: Writer) -> Page:
-    shown = record_view(survey.cases[name], survey, writer.reader)
-    return writer.page(f"records/{name}/", f"{name} {shown.card.title}", "record", record=shown)
-
-
-def _broken(survey: Survey, writer: Writer) -> Iterator[Page]:
-    for name, broken in survey.ledger.broken.items():
-        failed = broken_view(broken, survey, writer.reader)
-        yield writer.page(f"records/{name}/", name, "broken", broken=failed)
 
 
 def _reference(ledger: Ledger, writer: Writer) -> Iterator[Page]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, RecordKind
 from accord.site.reader import Reader
 from accord.site.shapes import Badge
 from accord.site.views_card import Card
-from accord.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +33,26 @@ class Board:
         return sum(len(column.cards) for column in self.columns)
 
 
-def boards(survey: Survey, cards: Mapping[str, Card], reader: Reader) -> tuple[Board, ...]:
+def boards(opened: Ledger, cards: Mapping[str, Card], reader: Reader) -> tuple[Board, ...]:
     """One board for each kind of record."""
-    return tuple(_board(kind, survey, cards, reader) for kind in RECORD_KINDS)
+    return tuple(_board(kind, opened, cards, reader) for kind in RECORD_KINDS)
 
 
-def _board(kind: RecordKind, survey: Survey, cards: Mapping[str, Card], reader: Reader) -> Board:
+def _board(kind: RecordKind, opened: Ledger, cards: Mapping[str, Card], reader: Reader) -> Board:
     mine = [each for each in cards.values() if each.kind == kind]
     return Board(
         kind=kind,
-        label=reader.text(survey.ledger.schemas[kind].label),
-        columns=tuple(_columns(kind, survey, mine, reader)),
+        label=reader.text(opened.schemas[kind].label),
+        columns=tuple(_columns(kind, opened, mine, reader)),
         archived=sum(each.is_archived for each in mine),
     )
 
 
 def _columns(
-    kind: RecordKind, survey: Survey, cards: list[Card], reader: Reader
+    kind: RecordKind, opened: Ledger, cards: list[Card], reader: Reader
 ) -> Iterator[Column]:
     shown = sorted((each for each in cards if not each.is_archived), key=_urgency)
-    for name, state in survey.ledger.workflow.courses[kind].states.items():
+    for name, state in opened.workflow.courses[kind].states.items():
         inside = tuple(each for each in shown if each.state.tone == name)
         yield Column(Badge(reader.text(state.label), name), state.final, inside)
 

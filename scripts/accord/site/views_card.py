@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accord.model import Obligation, Outcome
@@ -34,6 +33,7 @@ class Card:
     departments: tuple[str, ...]
     raised: str
     raised_on: str
+    is_final: bool
     is_archived: bool
     overdue: int
     next: Owing | None
@@ -61,6 +61,7 @@ def card(case: Case, survey: Survey, reader: Reader) -> Card:
         departments=tuple(dict.fromkeys((form["from"], *sorted(case.departments)))),
         raised=reader.day(reader.organization.day(story.record.raised_at)),
         raised_on=reader.organization.day(story.record.raised_at).isoformat(),
+        is_final=story.state.final,
         is_archived=case.archived,
         overdue=sum(each.outcome is Outcome.OVERDUE for each in open_ones),
         next=owing(_next(open_ones), survey, reader) if open_ones else None,
@@ -73,11 +74,6 @@ def overlays(case: Case, survey: Survey, reader: Reader) -> tuple[Badge, ...]:
     return tuple(
         Badge(reader.text(labels[name]), name) for name in labels if name in case.story.overlays
     )
-
-
-def cards(survey: Survey, reader: Reader) -> Mapping[str, Card]:
-    """The card of every record, by its id."""
-    return {name: card(case, survey, reader) for name, case in survey.cases.items()}
 
 
 def _next(obligations: tuple[Obligation, ...]) -> Obligation:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from accord.organization import Organization
 from accord.site.reader import Reader
 from accord.site.views_card import Card
 from accord.site.views_due import Desk
-from accord.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +44,27 @@ class DepartmentView:
 
 
 def departments(
-    survey: Survey, cards: Mapping[str, Card], desks: tuple[Desk, ...], reader: Reader
+    now: datetime, cards: Mapping[str, Card], desks: tuple[Desk, ...], reader: Reader
 ) -> tuple[DepartmentView, ...]:
-    """Every department of the registry."""
-    today = survey.ledger.organization.day(survey.now)
+    """Every department of the registry, with the people that it has on the day of `now`."""
+    today = reader.organization.day(now)
     by_code = {desk.code: desk for desk in desks}
-    still_open = [each for each in cards.values() if not survey.cases[each.id].story.state.final]
+    still_open = [each for each in cards.values() if not each.is_final]
     return tuple(
         DepartmentView(
             code=code,
             name=reader.department(code),
-            members=tuple(_members(code, survey)),
+            members=tuple(_members(code, today, reader.organization)),
             desk=by_code[code],
             raised=tuple(each for each in still_open if each.departments[0] == code),
             asked=tuple(each for each in still_open if code in each.departments[1:]),
             is_closed=not department.exists_on(today),
         )
-        for code, department in survey.ledger.organization.departments.items()
+        for code, department in reader.organization.departments.items()
     )
 
 
-def _members(code: str, survey: Survey) -> Iterator[Member]:
-    organization = survey.ledger.organization
-    today = organization.day(survey.now)
+def _members(code: str, today: date, organization: Organization) -> Iterator[Member]:
     lead, contact = organization.lead(code, today), organization.contact(code, today)
     people = [
         each

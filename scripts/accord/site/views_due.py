@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accord.site.reader import Reader
-from accord.site.views_owing import Owing, owing
-from accord.survey import Survey
+from accord.site.views_owing import Owing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +24,15 @@ class Desk:
         return len(self.overdue) + len(self.soon) + len(self.later)
 
 
-def desks(survey: Survey, reader: Reader) -> tuple[Desk, ...]:
+def desks(owed: Iterable[Owing], reader: Reader) -> tuple[Desk, ...]:
     """The desk of every department, in the order of the registry."""
-    everything = sorted(survey.open_obligations(), key=lambda each: (each.due, each.record))
-    shown = [owing(each, survey, reader) for each in everything]
-    codes = dict.fromkeys(
-        (*survey.ledger.organization.departments, *(each.department for each in shown))
-    )
-    return tuple(
-        _desk(code, [each for each in shown if each.department == code], reader) for code in codes
-    )
+    by_code: dict[str, list[Owing]] = {code: [] for code in reader.organization.departments}
+    for each in owed:
+        by_code.setdefault(each.department, []).append(each)
+    return tuple(_desk(code, mine, reader) for code, mine in by_code.items())
 
 
-def _desk(code: str, owed: Iterable[Owing], reader: Reader) -> Desk:
-    owed = tuple(owed)
+def _desk(code: str, owed: list[Owing], reader: Reader) -> Desk:
     return Desk(
         code=code,
         name=reader.department(code),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from accord.site.outline import Outline
 from accord.site.reader import Reader
 from accord.site.views_board import Board
 from accord.site.views_card import Card
 from accord.site.views_due import Desk
 from accord.site.views_owing import Owing
-from accord.survey import Survey
 
 SHOWN = 6
 
@@ -32,27 +31,21 @@ class Home:
 
 
 def home(
-    survey: Survey,
-    cards: Mapping[str, Card],
-    boards: tuple[Board, ...],
-    desks: tuple[Desk, ...],
-    reader: Reader,
+    whole: Outline, boards: tuple[Board, ...], desks: tuple[Desk, ...], reader: Reader
 ) -> Home:
     """Sum everything up."""
-    overdue = sorted(
-        (each for desk in desks for each in desk.overdue), key=lambda each: each.due_at
-    )
-    soon = sorted((each for desk in desks for each in desk.soon), key=lambda each: each.due_at)
+    overdue = [each for each in whole.owed if each.is_overdue]
+    soon = [each for each in whole.owed if each.is_soon]
     return Home(
-        organization=reader.text(survey.ledger.organization.name),
+        organization=reader.text(reader.organization.name),
         overdue=tuple(overdue[:SHOWN]),
         overdue_count=len(overdue),
         soon=tuple(soon[:SHOWN]),
         soon_count=len(soon),
-        flagged=tuple(each for each in cards.values() if each.overlays),
+        flagged=tuple(each for each in whole.cards.values() if each.overlays),
         boards=boards,
-        open_count=sum(not case.story.state.final for case in survey.cases.values()),
-        broken_count=len(survey.ledger.broken),
+        open_count=sum(not each.is_final for each in whole.cards.values()),
+        broken_count=len(whole.broken),
         busiest=tuple(
             sorted(
                 (desk for desk in desks if desk.overdue or desk.soon),

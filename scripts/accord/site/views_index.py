@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from accord.ledger import Ledger
 from accord.model import RECORD_KINDS
 from accord.site.reader import Reader
 from accord.site.views_card import Card
 from accord.site.views_record import BrokenView
-from accord.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Index:
 
 
 def index(
-    survey: Survey, cards: Mapping[str, Card], broken: Iterable[BrokenView], reader: Reader
+    opened: Ledger, cards: Mapping[str, Card], broken: Iterable[BrokenView], reader: Reader
 ) -> Index:
     """The newest record first."""
     newest = sorted(cards.values(), key=lambda each: (each.raised_on, each.id), reverse=True)
@@ -47,11 +47,11 @@ def index(
     }
     choices = {
         "kind": [(each.kind, each.kind_label) for each in newest],
-        "state": _states(survey, reader),
+        "state": _states(opened, reader),
         "department": [
-            (code, reader.department(code)) for code in survey.ledger.organization.departments
+            (code, reader.department(code)) for code in reader.organization.departments
         ],
-        "priority": _priorities(survey, reader),
+        "priority": _priorities(opened, reader),
     }
     return Index(
         tuple(newest),
@@ -63,17 +63,17 @@ def index(
     )
 
 
-def _states(survey: Survey, reader: Reader) -> list[tuple[str, str]]:
+def _states(opened: Ledger, reader: Reader) -> list[tuple[str, str]]:
     """Every state once; a name that both kinds use shows both labels, where they differ."""
     found: dict[str, dict[str, None]] = {}
     for kind in RECORD_KINDS:
-        for name, state in survey.ledger.workflow.courses[kind].states.items():
+        for name, state in opened.workflow.courses[kind].states.items():
             found.setdefault(name, {})[reader.text(state.label)] = None
     return [(name, " / ".join(labels)) for name, labels in found.items()]
 
 
-def _priorities(survey: Survey, reader: Reader) -> list[tuple[str, str]]:
-    node = survey.ledger.schemas["request"].properties["priority"]
+def _priorities(opened: Ledger, reader: Reader) -> list[tuple[str, str]]:
+    node = opened.schemas["request"].properties["priority"]
     labels = node.get("x-labels", {})
     return [
         (name, labels[name][reader.language] if name in labels else name) for name in node["enum"]

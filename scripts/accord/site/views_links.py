@@ -25,18 +25,16 @@ class Link:
 def links(case: Case, survey: Survey, reader: Reader) -> Iterator[Link]:
     """The record's own links, then those of others that name it."""
     node = survey.ledger.schemas[case.record.kind].properties["links"]
-    own = [
-        (relation, False, target)
-        for relation, targets in case.story.facts.form.get("links", {}).items()
-        for target in targets
-    ]
-    back = [(relation, True, source) for relation, source in survey.links.get(case.record.id, ())]
-    for relation, is_back, other in (*own, *back):
+    listings, workflow = survey.directory.listings, survey.ledger.workflow
+    own = listings[case.record.id].links.items()
+    ahead = [(relation, False, target) for relation, targets in own for target in targets]
+    back = survey.directory.linking_to(case.record.id)
+    behind = [(relation, True, source) for relation, source in back]
+    for relation, is_back, other in (*ahead, *behind):
         words = reader.text(label(node["properties"].get(relation, {}))) or relation
-        known = survey.cases.get(other)
-        if known is None:
-            yield Link(words, is_back, other, "", None)
+        if known := listings.get(other):
+            state = workflow.state(known.kind, known.state)
+            badge = Badge(reader.text(state.label), state.name)
+            yield Link(words, is_back, other, known.title, badge)
         else:
-            state = known.story.state
-            title = str(known.story.facts.form["title"])
-            yield Link(words, is_back, other, title, Badge(reader.text(state.label), state.name))
+            yield Link(words, is_back, other, "", None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accord import ledger
-from accord.tree import File, Folder
+from accord.tree import Choice, File, Folder, everywhere
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -15,8 +15,11 @@ ROOT = HERE.parents[2]
 class Company:
     """The repository's own schemas and table, with the registry of a small company."""
 
-    def files(self, folder: str) -> Iterator[File]:
-        return self._home(folder).files(folder)
+    def files(self, folder: str, enter: Choice = everywhere) -> Iterator[File]:
+        return self._home(folder).files(folder, enter)
+
+    def names(self, folder: str) -> list[str]:
+        return self._home(folder).names(folder)
 
     def read(self, path: str) -> bytes | None:
         return self._home(path).read(path)

@@ -1,0 +1,87 @@
+"""Many hands: workers of one kind, each with its share, each in a process of its own.
+
+The processes are forks, so that a worker is not carried to its process; what it is asked
+and what it answers is. A single worker answers at once in the process that asks.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, Generic, Protocol, TypeVar
+
+Worker = TypeVar("Worker")
+Answer = TypeVar("Answer")
+
+
+def hands() -> int:
+    """How many processes can work at the same time; 1 where none can be forked."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+class Crew(Generic[Worker]):
+    """Asks every worker the same; whoever hires a crew dismisses it."""
+
+    def __init__(self, workers: Sequence[Worker]) -> None:
+        self._seats: list[_Seat] = (
+            [_Here(workers[0])] if len(workers) == 1 else [_Process(each) for each in workers]
+        )
+
+    def ask(self, question: Callable[..., Answer], *given: object) -> list[Future[Answer]]:
+        """The answers to come, in the order of the workers.
+
+        `question` is a method of the workers' class; every worker answers one after the other.
+        """
+        return [seat.ask(question, given) for seat in self._seats]
+
+    def dismiss(self) -> None:
+        """End the processes; what has been asked and not yet answered is dropped."""
+        for seat in self._seats:
+            seat.leave()
+
+
+class _Seat(Protocol):
+    def ask(self, question: Callable[..., Answer], given: tuple[object, ...]) -> Future[Answer]: ...
+
+    def leave(self) -> None: ...
+
+
+class _Here:
+    def __init__(self, worker: object) -> None:
+        self._worker = worker
+
+    def ask(self, question: Callable[..., Answer], given: tuple[object, ...]) -> Future[Answer]:
+        answer: Future[Answer] = Future()
+        answer.set_result(question(self._worker, *given))
+        return answer
+
+    def leave(self) -> None:
+        pass
+
+
+class _Process:
+    def __init__(self, worker: object) -> None:
+        context = multiprocessing.get_context("fork")
+        self._executor = ProcessPoolExecutor(1, context, _sit_down, (worker,))
+
+    def ask(self, question: Callable[..., Answer], given: tuple[object, ...]) -> Future[Answer]:
+        return self._executor.submit(_answer, question, given)
+
+    def leave(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+_sitting: list[Any] = []
+
+
+def _sit_down(worker: object) -> None:
+    # What a worker reads stays until the end: looking through it for garbage finds none.
+    gc.disable()
+    _sitting.append(worker)
+
+
+def _answer(question: Callable[..., Answer], given: tuple[object, ...]) -> Answer:
+    return question(_sitting[-1], *given)

@@ -1,0 +1,54 @@
+"""What the overviews are made of: every record in a few words, and all that is owed.
+
+An outline is small beside the records, and outlines of shares join to that of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from accord.directory import Directory
+from accord.site.reader import Reader
+from accord.site.views_card import Card, card
+from accord.site.views_owing import Owing, owing
+from accord.site.views_record import BrokenView, broken_view
+from accord.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The cards in the order of the ids, what is still owed in the order of the due dates."""
+
+    cards: Mapping[str, Card]
+    owed: tuple[Owing, ...]
+    broken: tuple[BrokenView, ...]
+    directory: Directory
+
+
+def outline(survey: Survey, reader: Reader) -> Outline:
+    """Sum up all records of a survey."""
+    return Outline(
+        cards={name: card(case, survey, reader) for name, case in survey.cases.items()},
+        owed=_by_due(owing(each, survey, reader) for each in survey.open_obligations()),
+        broken=tuple(broken_view(each, survey, reader) for each in survey.ledger.broken.values()),
+        directory=survey.directory,
+    )
+
+
+def joined(parts: Iterable[Outline]) -> Outline:
+    """The outline of all that the parts sum up."""
+    parts = tuple(parts)
+    cards = {name: each for part in parts for name, each in part.cards.items()}
+    listings = (each for part in parts for each in part.directory.listings.values())
+    broken = (each for part in parts for each in part.broken)
+    return Outline(
+        cards=dict(sorted(cards.items())),
+        owed=_by_due(each for part in parts for each in part.owed),
+        broken=tuple(sorted(broken, key=lambda each: each.folder)),
+        directory=Directory.of(listings),
+    )
+
+
+def _by_due(owed: Iterable[Owing]) -> tuple[Owing, ...]:
+    return tuple(sorted(owed, key=lambda each: (each.due_at, each.record_id)))

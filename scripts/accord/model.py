@@ -30,10 +30,14 @@ class Severity(StrEnum):
 
 
 class Position(NamedTuple):
-    """A place in a file; lines and columns count from 1."""
+    """A place in a file: lines and columns count from 1, widths in characters.
+
+    A width of 0 is unknown; what is meant then reaches to the end of the line's text.
+    """
 
     line: int
     column: int = 1
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,17 @@ def test_reads_fields_and_stays_close_to_the_text() -> None:
 
 def test_knows_the_place_of_every_node() -> None:
     positions = frontmatter.read(TEXT.encode()).positions
-    assert positions["to", 1] == Position(4, 12)
-    assert positions["work", 0, "percent"] == Position(6, 24)
-    assert positions["quoted",] == Position(8, 1)
+    assert positions["to", 1] == Position(4, 12, len("DESIGN"))
+    assert positions["work", 0, "percent"] == Position(6, 24, len("percent: 60"))
+    assert positions["quoted",] == Position(8, 1, len('quoted: "no"'))
+
+
+def test_what_stands_on_several_lines_is_as_wide_as_its_name() -> None:
+    text = "---\nwork:\n  - role: lead\n    tasks: []\n  - role: 主导  # why\n---\n"
+    positions = frontmatter.read(text.encode()).positions
+    assert positions["work",] == Position(2, 1, len("work"))
+    assert positions["work", 0] == Position(3, 5, 0)
+    assert positions["work", 1, "role"] == Position(5, 5, len("role: 主导"))
 
 
 def test_splits_the_body_at_its_headings_and_leaves_code_alone() -> None:

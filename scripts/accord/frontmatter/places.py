@@ -24,8 +24,8 @@ class Places(Mapping[Pointer, Position]):
     def _found(self) -> Mapping[Pointer, Position]:
         root = yaml.compose(self._text, Loader=yaml.CSafeLoader)
         return {
-            pointer: Position(mark.line + 1 + self._lines_before, mark.column + 1)
-            for pointer, mark in _marks(root, ())
+            pointer: Position(start.line + 1 + self._lines_before, start.column + 1, width)
+            for pointer, start, width in _extents(root, ())
         }
 
     def __getitem__(self, pointer: Pointer) -> Position:
@@ -38,14 +38,22 @@ class Places(Mapping[Pointer, Position]):
         return len(self._found)
 
 
-def _marks(node: yaml.Node | None, pointer: Pointer) -> Iterator[tuple[Pointer, yaml.Mark]]:
+def _extents(
+    node: yaml.Node | None, pointer: Pointer
+) -> Iterator[tuple[Pointer, yaml.Mark, int]]:
+    """Where each node starts, and how wide it is: a field with its value, if on one line."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             child = (*pointer, str(key.value))
-            yield child, key.start_mark
-            yield from _marks(value, child)
+            width = _width(key.start_mark, value.end_mark) or _width(key.start_mark, key.end_mark)
+            yield child, key.start_mark, width
+            yield from _extents(value, child)
     elif isinstance(node, yaml.SequenceNode):
         for place, item in enumerate(node.value):
             child = (*pointer, place)
-            yield child, item.start_mark
-            yield from _marks(item, child)
+            yield child, item.start_mark, _width(item.start_mark, item.end_mark)
+            yield from _extents(item, child)
+
+
+def _width(start: yaml.Mark, end: yaml.Mark) -> int:
+    return end.column - start.column if end.line == start.line else 0

@@ -53,7 +53,7 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused(
-            Position(data.count(b"\n", 0, error.start) + 1),
+            _place(before := data[: error.start].decode("utf-8"), len(before)),
             say("The file is not UTF-8 text."),
             say("Save it again with the encoding UTF-8 (without BOM)."),
         ) from None
@@ -71,4 +71,4 @@ def decode(data: bytes) -> str:
 
 
 def _place(text: str, index: int) -> Position:
-    return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+    return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index), 1)

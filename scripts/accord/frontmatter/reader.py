@@ -71,7 +71,7 @@ class StrictHandler(YAMLHandler):
     def split(self, text: str) -> tuple[str, str]:
         if not text.startswith(_FENCE + "\n"):
             raise Refused(
-                Position(1),
+                Position(1, 1, len(text.partition("\n")[0])),
                 say("The file does not start with front matter."),
                 say("Write --- alone on the first line, then the fields, then --- again."),
             )
@@ -80,7 +80,7 @@ class StrictHandler(YAMLHandler):
             end = len(text) - 4
         if end < 0:
             raise Refused(
-                Position(1),
+                Position(1, 1, len(_FENCE)),
                 say("The front matter is not closed."),
                 say("Write --- alone on the line after the last field."),
             )

@@ -169,10 +169,11 @@ class _Composer:
         )
 
     def _position(self, event: Event) -> Position:
-        mark = event.start_mark
-        if mark is None:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
             return Position(1)
-        return Position(mark.line + 1 + self._lines_before, mark.column + 1)
+        width = end.column - start.column if end.line == start.line else 0
+        return Position(start.line + 1 + self._lines_before, start.column + 1, width)
 
     def _refuse(self, event: Event, message: Message, advice: Message) -> Refused:
         return Refused(self._position(event), message, advice)

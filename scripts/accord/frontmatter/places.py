@@ -38,9 +38,7 @@ class Places(Mapping[Pointer, Position]):
         return len(self._found)
 
 
-def _extents(
-    node: yaml.Node | None, pointer: Pointer
-) -> Iterator[tuple[Pointer, yaml.Mark, int]]:
+def _extents(node: yaml.Node | None, pointer: Pointer) -> Iterator[tuple[Pointer, yaml.Mark, int]]:
     """Where each node starts, and how wide it is: a field with its value, if on one line."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

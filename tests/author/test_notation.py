@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.author import layout
-from accord.author.notation import alone, inline
 from accord.frontmatter import reader as frontmatter
+from accord.frontmatter.layout import front_matter
+from accord.frontmatter.notation import alone, inline
 from accord.frontmatter.plaintext import Refused, decode
 from accord.schema.schemas import load
 from accord.tree import Folder
@@ -117,7 +118,7 @@ def test_a_long_mapping_is_written_over_several_lines() -> None:
         "tasks": [{"id": "T1", "percent": 60}, {"id": "T2", "note": "长" * 90, "to": ["TECH"]}],
         "help": ["OPS"],
     }
-    assert layout.front_matter(fields).splitlines() == [
+    assert front_matter(fields).splitlines() == [
         "tasks:",
         "  - {id: T1, percent: 60}",
         "  - id: T2",

@@ -1,1 +1,1 @@
-"""Bytes -> text -> fields with their places: the one reader of everything."""
+"""Bytes -> text -> fields with their places: the one reader of everything; and back to lines."""

@@ -76,6 +76,7 @@ class Organization:
     stewards: tuple[Tenure, ...]
     stand_ins: tuple[StandIn, ...] = ()
     as_of: datetime | None = None
+    site: str | None = None
 
     def instant(self, text: str) -> datetime:
         """Read an instant; without an offset it is in the organization's time zone.
@@ -134,6 +135,7 @@ def organization(fields: Fields) -> Organization:
         people={each["id"]: _person(each) for each in fields["people"]},
         stewards=_tenures(fields["stewards"]),
         stand_ins=tuple(_stand_in(each) for each in fields.get("stand_ins", ())),
+        site=fields.get("site"),
     )
     if "as_of" not in fields:
         return built

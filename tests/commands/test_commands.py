@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -54,10 +55,35 @@ def test_check_tells_and_exits_with_1(sample: Path) -> None:
     assert (first["path"], first["line"], first["rule"]) == (path, line, "schema")
     assert "low" in first["help"]
     github = accord("check", "-C", str(sample), "--format", "github")
-    assert github.stdout.startswith(f"::error file={path},line={line},col=1,title=schema::")
+    assert github.stdout.startswith(f"::error file={path},line={line},endLine={line},col=1,")
     assert accord("check", "-C", str(sample), "--lang", "en").stdout.startswith(
         f"{path}:{line}:1: error"
     )
+
+
+def test_check_writes_a_summary_beside_its_annotations(sample: Path, tmp_path: Path) -> None:
+    (sample / "records/requests/XLX-2026-002/request.md").write_text("x", encoding="utf-8")
+    page = tmp_path / "summary.md"
+    page.write_text("Before.\n", encoding="utf-8")
+    arguments = ["check", "-C", str(sample), "--format", "github"]
+    done = accord(*arguments, "--summary", str(page))
+    assert done.returncode == 1 and done.stdout.startswith("::error")
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith("Before.\n## accord check") and "| request.md:1 |" in written
+    assert accord(*arguments, "--summary", str(tmp_path / "no/such")).returncode == 2
+
+
+@pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
+def test_a_reader_who_has_seen_enough_stops_check_without_a_word(sample: Path, form: str) -> None:
+    for path in sample.rglob("*.md"):
+        path.write_text("x", encoding="utf-8")
+    command = shlex.join([*ACCORD, "check", "-C", str(sample), "--format", form])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(
+        ["sh", "-c", f"{command} | head -n 1"], env=environment, capture_output=True, check=False
+    )
+    assert done.stdout.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr and b"Error" not in done.stderr
 
 
 def test_check_tells_only_about_the_paths_given(sample: Path) -> None:

@@ -22,7 +22,7 @@ from accord.commands.pages import pages
 from accord.commands.setting import CannotRun, Setting, language_of_environment
 from accord.commands.show import show
 from accord.ledger import PolicyBroken
-from accord.report import as_text
+from accord.report import Report, tell
 
 COMMANDS = (check, new, add, list_, show, due, digest, pages)
 
@@ -44,7 +44,8 @@ def main() -> None:
         cli()
     except PolicyBroken as broken:
         setting = Setting(Path(), None, language_of_environment())
-        as_text(broken.findings, setting.language, setting.console(stderr=True))
+        report = Report(broken.findings, 0, setting.language, setting.tree)
+        tell(report, "text", setting.console(stderr=True))
         sys.exit(1)
     except CannotRun as error:
         click.echo(f"accord: {error}", err=True)

@@ -9,17 +9,23 @@ import click
 
 from accord.check import check as check_ledger
 from accord.commands.setting import CannotRun, Setting, with_setting
-from accord.language import say
 from accord.ledger import PolicyBroken
 from accord.model import Finding, Severity
-from accord.report import REPORTS
+from accord.report import REPORTS, Report, as_markdown, tell
 
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text")
+@click.option(
+    "--summary",
+    "page",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the findings as Markdown to the end of this file too.",
+)
 @with_setting
-def check(setting: Setting, paths: tuple[Path, ...], form: str) -> None:
+def check(setting: Setting, paths: tuple[Path, ...], form: str, page: Path | None) -> None:
     """Check every record, the registry and the workflow.
 
     With PATHs only what is wrong in these files and folders is told; all are read, since a
@@ -29,17 +35,27 @@ def check(setting: Setting, paths: tuple[Path, ...], form: str) -> None:
     try:
         ledger = setting.ledger()
         findings, count = check_ledger(ledger), len(ledger.ids)
+        site = ledger.organization.site
     except PolicyBroken as broken:
-        findings, count = broken.findings, 0
+        findings, count, site = broken.findings, 0, None
     told = [each for each in findings if not paths or _is_below(each, paths, setting.root)]
-    REPORTS[form](told, setting.language, console)
+    report = Report(tuple(told), count, setting.language, setting.tree, site)
+    if page:
+        _append(report, page)
+    tell(report, form, console)
     errors = [each for each in told if each.severity is Severity.ERROR]
     if form == "text":
-        summary = say(
-            "{records} records read, {findings} findings.", records=count, findings=len(told)
-        )
-        setting.console(stderr=True).print(summary.text(setting.language))
+        setting.console(stderr=True).print(report.summary.text(setting.language))
     sys.exit(1 if errors else 0)
+
+
+def _append(report: Report, page: Path) -> None:
+    """The job page of a CI run: other steps may have written to it."""
+    try:
+        with page.open("a", encoding="utf-8") as file:
+            file.writelines(as_markdown(report))
+    except OSError as error:
+        raise CannotRun(f"{page}: {error.strerror}") from None
 
 
 def _is_below(finding: Finding, paths: tuple[Path, ...], root: Path) -> bool:

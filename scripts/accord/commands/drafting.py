@@ -18,7 +18,7 @@ from accord.author.submission import Submission
 from accord.commands.setting import CannotRun, Setting
 from accord.language import Label, Message, say
 from accord.model import Finding
-from accord.report import as_text
+from accord.report import Report, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def conclude(submission: Submission, given: Given, setting: Setting) -> None:
     """Say what became of a draft: the path that was written, or why there is none."""
     if submission.refused:
         refuse(submission.findings, setting, submission.text if given.person(setting) else "")
-    as_text(submission.findings, setting.language, setting.console(stderr=True))
+    _tell(submission.findings, setting)
     click.echo(submission.text if given.dry_run else submission.path, nl=not given.dry_run)
 
 
@@ -98,8 +98,13 @@ def refuse(findings: Sequence[Finding], setting: Setting, text: str = "") -> NoR
         kept = say("Nothing is written. This is what you wrote; mend it and give it with --from:")
         console.print(kept.text(setting.language))
         click.echo(text, err=True)
-    as_text(findings, setting.language, console)
+    _tell(findings, setting)
     sys.exit(1)
+
+
+def _tell(findings: Sequence[Finding], setting: Setting) -> None:
+    report = Report(tuple(findings), 0, setting.language, setting.tree)
+    tell(report, "text", setting.console(stderr=True))
 
 
 class Terminal:

@@ -11,7 +11,7 @@ from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.commands.table import as_json
 from accord.language import say
 from accord.ledger import Ledger
-from accord.report import as_text
+from accord.report import Report, tell
 from accord.survey import Case, look_at
 from accord.workflow.fold import Step
 
@@ -24,7 +24,8 @@ def show(setting: Setting, id: str, json_: bool) -> None:
     """Show one record: its form, its entries in order, and what is owed."""
     ledger = setting.ledger()
     if id in ledger.broken:
-        as_text(ledger.broken[id].findings, setting.language, setting.console())
+        report = Report(ledger.broken[id].findings, 1, setting.language, setting.tree)
+        tell(report, "text", setting.console())
         sys.exit(1)
     record = ledger.records.get(id)
     if record is None:

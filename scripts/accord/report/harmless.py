@@ -1,0 +1,32 @@
+"""Text from anywhere, made fit for a terminal and for the log of a CI job."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Runners obey `::command::` at the start of a line, and `##[command]` anywhere in it.
+_COMMAND = re.compile(r"^(\s*:)(?=:)|(##?)(?=\[|vso\[)")
+_ODD = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
+_PICTURES = 0x2400
+
+
+def harmless(text: str) -> str:
+    """The text on one line, with every character that nobody can see written out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(character) for character in text)
+
+
+def no_command(line: str) -> str:
+    """A line in which no runner finds a command, and a reader no difference."""
+    return _COMMAND.sub("\\g<0>\u2060", line)
+
+
+def _visible(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(_PICTURES + code)
+    if unicodedata.category(character) in _ODD:
+        return f"<U+{code:04X}>"
+    return character

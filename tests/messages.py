@@ -13,6 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from accord.rules import RULES
+
 PACKAGE = Path(__file__).parents[1] / "scripts" / "accord"
 LANGUAGES = ("zh_CN", "en")
 KEYWORDS = {"say": None, "_": None, "gettext": None}
@@ -20,11 +22,14 @@ METHODS = [("**.py", "python"), ("templates/**.jinja", "jinja2")]
 
 
 def extracted() -> Catalog:
-    """Every message of the program, in the order of the files."""
+    """Every message of the program, in the order of the files, then what the rules say."""
     found = Catalog(project="accord", charset="utf-8")
     rows = extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS, comment_tags=("Translators:",))
     for path, _, message, comments, _ in sorted(rows, key=lambda row: (row[0], row[1])):
         found.add(message, locations=[(path, None)], auto_comments=comments)
+    for rule in RULES:
+        for part in (rule.holds, rule.why, rule.fix):
+            found.add(part.original, locations=[(f"rule {rule.slug}", None)])
     return found
 
 

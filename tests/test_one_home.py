@@ -9,11 +9,11 @@ from typing import Any
 from click.testing import CliRunner
 
 from accord import ledger
-from accord.check import check
 from accord.commands import cli
 from accord.site import Page, site
 from accord.tree import Folder
 from accord.workflow.fold import fold
+from tests.checking import found
 
 RECORD = "records/requests/XLX-2026-019/request.md"
 BUDGET: dict[str, Any] = {
@@ -42,12 +42,12 @@ def write(path: Path, old: str, new: str) -> None:
 def test_an_optional_field_is_checked_shown_and_explained(sample: Path) -> None:
     add_field(sample)
     write(sample / RECORD, "priority: high\n", "priority: high\nbudget: 2026\n")
-    told = check(ledger.read(Folder(sample)))
+    told = found(sample)
     assert any("预算编号" in each.message.text("zh") for each in told)
 
     write(sample / RECORD, "budget: 2026", "budget: B2026")
     books = ledger.read(Folder(sample))
-    assert check(books) == ()
+    assert found(sample) == ()
     assert books.organization.as_of
     for language, words in {"zh": "预算编号", "en": "Budget code"}.items():
         pages = site(Folder(sample), books, books.organization.as_of, language)
@@ -109,7 +109,7 @@ def test_a_kind_of_entry_is_added_in_its_schema_and_the_table(sample: Path) -> N
     done = CliRunner().invoke(cli, arguments)
     assert done.exit_code == 0, done.output
     books = ledger.read(Folder(sample))
-    assert check(books) == ()
+    assert found(sample) == ()
     assert books.organization.as_of
     page = site(Folder(sample), books, books.organization.as_of, "zh")[
         "records/XLX-2026-016/index.md"

@@ -33,13 +33,20 @@ class Listing:
 
 @dataclass(frozen=True)
 class Directory:
-    """The listings by id, in the order of the ids."""
+    """The listings by id, in the order of the ids; `broken` are the ids that can't be read."""
 
     listings: Mapping[str, Listing]
+    broken: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, listings: Iterable[Listing]) -> Self:
-        return cls({each.id: each for each in sorted(listings, key=lambda each: each.id)})
+    def of(cls, listings: Iterable[Listing], broken: Iterable[str] = ()) -> Self:
+        by_id = {each.id: each for each in sorted(listings, key=lambda each: each.id)}
+        return cls(by_id, frozenset(broken))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all records, those that can't be read too."""
+        return self.broken.union(self.listings)
 
     def linking_to(self, id: str) -> tuple[tuple[str, str], ...]:
         """The links of others that name a record: the relation, and who says so."""

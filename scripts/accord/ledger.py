@@ -28,7 +28,7 @@ from accord.organization import Organization
 from accord.schema import schemas
 from accord.schema.schemas import SchemaError, Schemas
 from accord.schema.validate import RULE
-from accord.shares import ALL, Share
+from accord.shares import Share, whole
 from accord.tree import File, Tree
 from accord.workdays import WorkingCalendar
 from accord.workflow import table
@@ -101,7 +101,7 @@ def opened(tree: Tree) -> Ledger:
         del policy["workflow"]
     company = _organization(policy.get("organization"), findings)
     if company is None or len(policy) < len(POLICY):
-        raise PolicyBroken((*findings, *_folders(tree, ALL, known)[1]))
+        raise PolicyBroken((*findings, *_folders(tree, whole(tree), known)[1]))
     return Ledger(
         organization=company,
         calendar=WorkingCalendar.of(policy["calendar"].fields, company.timezone),
@@ -114,8 +114,9 @@ def opened(tree: Tree) -> Ledger:
     )
 
 
-def filled(opened: Ledger, tree: Tree, share: Share = ALL) -> Ledger:
+def filled(opened: Ledger, tree: Tree, share: Share | None = None) -> Ledger:
     """The ledger with the records of the tree, or with those of one share."""
+    share = share or whole(tree)
     folders, findings = _folders(tree, share, opened.schemas)
     return replace(
         opened,

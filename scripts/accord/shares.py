@@ -1,4 +1,4 @@
-"""A tree's records in equal parts, so that several processes can each read their own."""
+"""A tree's records in parts, so that several processes can each read their own."""
 
 from __future__ import annotations
 
@@ -15,28 +15,48 @@ MANY = 200
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One of `of` parts. A record belongs to a part by its id, whatever its kind."""
+    """The folders of some records; with `loose`, also all that is in no record's folder."""
 
-    place: int = 0
-    of: int = 1
+    folders: frozenset[str]
+    loose: bool
 
     def enters(self, folder: str) -> bool:
-        """Whether the folder may hold something of the part."""
+        """Whether the folder may hold something of the share."""
         return folder.count("/") != 2 or self._has(folder)
 
     def holds(self, path: str) -> bool:
-        """Whether the file is of the part; what is in no record's folder is of the first."""
-        return self._has(path) if path.count("/") > 2 else self.place == 0
+        """Whether the file is of the share."""
+        return self._has("/".join(path.split("/")[:3])) if path.count("/") > 2 else self.loose
 
-    def _has(self, path: str) -> bool:
-        return crc32(path.split("/")[2].encode()) % self.of == self.place
+    def parted(self, parts: int) -> tuple[Share, ...]:
+        """The same in parts of about one size, all that is loose in the first.
+
+        Two folders of one name are in one part, so that it is seen which of them comes first.
+        """
+        found: list[set[str]] = [set() for _ in range(parts)]
+        for folder in self.folders:
+            found[crc32(folder.rpartition("/")[2].encode()) % parts].add(folder)
+        return tuple(
+            Share(frozenset(each), self.loose and place == 0) for place, each in enumerate(found)
+        )
+
+    def _has(self, folder: str) -> bool:
+        if folder.split("/")[1] in FOLDERS:
+            return folder in self.folders
+        return self.loose
 
 
-ALL = Share()
+def record_folders(tree: Tree) -> list[str]:
+    """Where records stand, whether or not they can be read."""
+    kinds = (f"{ROOT}/{folder}" for folder in FOLDERS)
+    return [f"{kind}/{name}" for kind in kinds for name in tree.names(kind)]
 
 
-def shares(tree: Tree) -> tuple[Share, ...]:
+def whole(tree: Tree) -> Share:
+    """The share that is everything."""
+    return Share(frozenset(record_folders(tree)), loose=True)
+
+
+def shares(everything: Share) -> tuple[Share, ...]:
     """As many as there are processes to read them, if there are enough records to part."""
-    records = sum(len(tree.names(f"{ROOT}/{folder}")) for folder in FOLDERS)
-    parts = hands() if records >= MANY else 1
-    return tuple(Share(place, parts) for place in range(parts))
+    return everything.parted(hands() if len(everything.folders) >= MANY else 1)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.check import check
 from accord.ledger import Ledger
 from accord.tree import Folder
 from accord.workflow.fold import fold
 from tests.bench.generate import Written, generate
 from tests.bench.sheet import yaml
+from tests.checking import found
 
 RECORDS = 30
 
@@ -32,8 +32,8 @@ def read(folder: Path, written: Written) -> Ledger:
     return ledger.read(Folder(folder))
 
 
-def test_nothing_is_wrong_with_it(read: Ledger) -> None:
-    assert [(each.path, each.message.text("en")) for each in check(read)] == []
+def test_nothing_is_wrong_with_it(folder: Path, written: Written) -> None:
+    assert [(each.path, each.message.text("en")) for each in found(folder)] == []
 
 
 def test_it_has_the_records_and_files_asked_for(read: Ledger, written: Written) -> None:

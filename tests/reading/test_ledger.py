@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.check import check
 from accord.tree import Folder, Revision, TreeError
+from tests.checking import found
 from tests.repository import commit, git
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +55,7 @@ def test_a_folder_without_a_form_is_told(sample: Path) -> None:
     (sample / "records/requests/XLX-2026-002/request.md").unlink()
     read = ledger.read(Folder(sample))
     assert "XLX-2026-002" in read.broken
-    assert any("XLX-2026-002" in each.path for each in check(read))
+    assert any("XLX-2026-002" in each.path for each in found(sample))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_symbolic_link_is_never_followed(
 def test_the_same_id_in_both_folders_is_told(sample: Path) -> None:
     target = sample / "records/feedback/XLX-2026-001"
     shutil.copytree(sample / "records/feedback/20260714-CS-001", target)
-    told = [each for each in check(ledger.read(Folder(sample))) if each.rule == "id-unique"]
+    told = [each for each in found(sample) if each.rule == "id-unique"]
     assert [each.path for each in told] == ["records/requests/XLX-2026-001/request.md"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.shares import Share, shares
+from accord.shares import shares, whole
 from accord.tree import Folder, Revision, Tree
 from tests.repository import commit
 
@@ -31,20 +31,20 @@ def strange(sample: Path) -> Path:
 
 def read_in_parts(tree: Tree) -> list[ledger.Ledger]:
     opened = ledger.opened(tree)
-    return [ledger.filled(opened, tree, Share(place, PARTS)) for place in range(PARTS)]
+    return [ledger.filled(opened, tree, share) for share in whole(tree).parted(PARTS)]
 
 
 def test_every_record_and_finding_is_in_one_share(strange: Path) -> None:
-    whole, parts = ledger.read(Folder(strange)), read_in_parts(Folder(strange))
+    everything, parts = ledger.read(Folder(strange)), read_in_parts(Folder(strange))
     for what in ("records", "broken"):
         found = [each for part in parts for each in getattr(part, what).items()]
-        assert len(found) == len(getattr(whole, what))
+        assert len(found) == len(getattr(everything, what))
         assert {name: each.folder for name, each in found} == {
-            name: each.folder for name, each in getattr(whole, what).items()
+            name: each.folder for name, each in getattr(everything, what).items()
         }
     found = [each for part in parts for each in part.findings]
     assert sorted(each.sort_key for each in found) == sorted(
-        each.sort_key for each in whole.findings
+        each.sort_key for each in everything.findings
     )
     assert all(part.records for part in parts)
 
@@ -58,8 +58,11 @@ def test_a_revision_is_parted_like_a_folder(sample: Path) -> None:
 def test_a_few_records_are_not_parted(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(sample)
     monkeypatch.setattr("accord.shares.hands", lambda: 2)
-    for tree in (Folder(sample), Revision(sample, "HEAD")):
-        assert shares(tree) == (Share(0, 1),)
+    trees = (Folder(sample), Revision(sample, "HEAD"))
+    assert [shares(whole(tree)) for tree in trees] == [(whole(tree),) for tree in trees]
     monkeypatch.setattr("accord.shares.MANY", 34)
-    for tree in (Folder(sample), Revision(sample, "HEAD")):
-        assert shares(tree) == (Share(0, 2), Share(1, 2))
+    first, second = (shares(whole(tree)) for tree in trees)
+    assert first == second
+    assert [each.loose for each in first] == [True, False]
+    assert not first[0].folders & first[1].folders
+    assert first[0].folders | first[1].folders == whole(trees[0]).folders

@@ -7,19 +7,17 @@ rules, on the record as it would be with them.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.strangers import strangers
 from accord.documents import entry_of, read_markdown
-from accord.ledger import Ledger
 from accord.model import Document, Entry, Fields, Finding, Record, RecordKind
-from accord.rules import RECORD_RULES
+from accord.rules import judge_record, unknown_records
 from accord.rules.case import Case
 from accord.rules.entries import entry_allowed
 from accord.tree import File
-from accord.workflow.fold import fold, is_allowed
+from accord.workflow.fold import is_allowed
 
 
 def review_form(path: str, draft: Draft, kind: RecordKind, desk: Desk) -> tuple[Finding, ...]:
@@ -30,7 +28,7 @@ def review_form(path: str, draft: Draft, kind: RecordKind, desk: Desk) -> tuple[
     fields = verdict.document.fields
     raised_at = desk.organization.instant(fields["raised_at"])
     record = Record(fields["id"], kind, verdict.document, raised_at)
-    return (*verdict.findings, *_judge(record, desk.ledger))
+    return (*verdict.findings, *_judge(record, desk))
 
 
 def review_entry(path: str, draft: Draft, desk: Desk) -> tuple[Finding, ...]:
@@ -40,8 +38,8 @@ def review_entry(path: str, draft: Draft, desk: Desk) -> tuple[Finding, ...]:
     if verdict.document is None:
         place = out_of_place(draft.fields, desk)
         return (*place, *verdict.findings, *_strangers(path, draft, desk))
-    before = _judge(record, desk.ledger)
-    after = _judge(_with(record, entry_of(verdict.document, desk.organization)), desk.ledger)
+    before = _judge(record, desk)
+    after = _judge(_with(record, entry_of(verdict.document, desk.organization)), desk)
     return (*verdict.findings, *(each for each in after if each not in before))
 
 
@@ -58,8 +56,9 @@ def out_of_place(fields: Fields, desk: Desk) -> tuple[Finding, ...]:
     story = desk.story(fields)
     if is_allowed(entry, record, desk.ledger.workflow, story.state.name, story.facts.overlays):
         return ()
-    case = _case(_with(record, entry), desk.ledger)
-    return tuple(each for each in entry_allowed(case) if each.path == path)
+    case = Case.of(_with(record, entry), desk.ledger, desk.now)
+    found = map(entry_allowed.finding, entry_allowed.judge(case))
+    return tuple(each for each in found if each.path == path)
 
 
 def _strangers(path: str, draft: Draft, desk: Desk) -> tuple[Finding, ...]:
@@ -67,16 +66,10 @@ def _strangers(path: str, draft: Draft, desk: Desk) -> tuple[Finding, ...]:
     return strangers(document, draft.schema, desk.organization, desk.day(draft.fields))
 
 
-def _judge(record: Record, ledger: Ledger) -> list[Finding]:
+def _judge(record: Record, desk: Desk) -> list[Finding]:
     """The findings of every rule about one record, as if it stood in the ledger."""
-    case = _case(record, ledger)
-    return [finding for rule in RECORD_RULES for finding in rule(case)]
-
-
-def _case(record: Record, ledger: Ledger) -> Case:
-    end_of_time = datetime.max.replace(tzinfo=ledger.organization.timezone)
-    beside = replace(ledger, records={**ledger.records, record.id: record})
-    return Case(record, fold(record, ledger.workflow, end_of_time), beside)
+    case = Case.of(record, desk.ledger, desk.now)
+    return [*judge_record(case), *unknown_records(case)]
 
 
 def _with(record: Record, entry: Entry) -> Record:

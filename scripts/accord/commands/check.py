@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from pathlib import Path, PurePosixPath
 
 import click
 
-from accord.check import check as check_ledger
+from accord.check import Checked
+from accord.check import check as check_tree
 from accord.commands.setting import CannotRun, Setting, with_setting
-from accord.ledger import PolicyBroken
+from accord.ledger import Ledger, PolicyBroken
+from accord.memory import GitMemory, NoMemory
 from accord.model import Finding, Severity
 from accord.report import REPORTS, Report, as_markdown, tell
 
@@ -24,22 +28,29 @@ from accord.report import REPORTS, Report, as_markdown, tell
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the findings as Markdown to the end of this file too.",
 )
+@click.option(
+    "--cached", is_flag=True, help="Do not read again what git says is as it was found in order."
+)
 @with_setting
-def check(setting: Setting, paths: tuple[Path, ...], form: str, page: Path | None) -> None:
+def check(
+    setting: Setting, paths: tuple[Path, ...], form: str, page: Path | None, cached: bool
+) -> None:
     """Check every record, the registry and the workflow.
 
     With PATHs only what is wrong in these files and folders is told; all are read, since a
     record is judged beside the others. Exits with 1 if there is an error.
+
+    With --cached, as before a commit, records that have not changed since an earlier such
+    check are taken as read. Where the environment says CI, nothing is.
     """
     console = setting.console()
     try:
-        ledger = setting.ledger()
-        findings, count = check_ledger(ledger), len(ledger.ids)
-        site = ledger.organization.site
+        opened = setting.opened()
+        checked, site = _checked(setting, opened, cached), opened.organization.site
     except PolicyBroken as broken:
-        findings, count, site = broken.findings, 0, None
-    told = [each for each in findings if not paths or _is_below(each, paths, setting.root)]
-    report = Report(tuple(told), count, setting.language, setting.tree, site)
+        checked, site = Checked(broken.findings, 0), None
+    told = [each for each in checked.findings if not paths or _is_below(each, paths, setting.root)]
+    report = Report(tuple(told), checked.records, setting.language, setting.tree, site)
     if page:
         _append(report, page)
     tell(report, form, console)
@@ -47,6 +58,16 @@ def check(setting: Setting, paths: tuple[Path, ...], form: str, page: Path | Non
     if form == "text":
         setting.console(stderr=True).print(report.summary.text(setting.language))
     sys.exit(1 if errors else 0)
+
+
+def _checked(setting: Setting, opened: Ledger, cached: bool) -> Checked:
+    now = setting.now(opened.organization)
+    memory = None
+    if cached and not setting.as_of and not os.environ.get("CI"):
+        with contextlib.suppress(NoMemory):
+            memory = GitMemory(setting.root, setting.tree)
+    with setting.console(stderr=True).status("…"):
+        return check_tree(setting.tree, opened, now, memory)
 
 
 def _append(report: Report, page: Path) -> None:

@@ -6,8 +6,10 @@ hold, *Why*, and the *Fix*.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
+from accord.directory import Directory
 from accord.ledger import Ledger
 from accord.model import Finding
 from accord.rules.case import Case
@@ -15,10 +17,12 @@ from accord.rules.completeness import entry_complete
 from accord.rules.dates import entry_dates, form_dates
 from accord.rules.entries import consensus_fits, entry_allowed, supersedes
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
+from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
 from accord.rules.references import department_active, person_active, reference_resolves
 from accord.rules.registry import registry_dates, registry_references, registry_unique
+from accord.rules.rule import Rule, Trouble
 
-RECORD_RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     id_and_folder,
     id_pattern,
     entry_name,
@@ -33,8 +37,35 @@ RECORD_RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     consensus_fits,
 )
 
-REGISTRY_RULES: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
+NEIGHBOUR_RULES: tuple[Rule[Neighbourhood, Clash], ...] = (record_known,)
+
+REGISTRY_RULES: tuple[Rule[Ledger, Trouble], ...] = (
     registry_unique,
     registry_references,
     registry_dates,
 )
+
+RULES: tuple[Rule[Any, Any], ...] = (*RECORD_RULES, *NEIGHBOUR_RULES, *REGISTRY_RULES)
+
+
+def judge_record(case: Case) -> Iterator[Finding]:
+    """What every rule of a record finds in what was written since the rule holds."""
+    for each in RECORD_RULES:
+        for trouble in each.judge(case):
+            if case.day_of(trouble.document) >= each.since:
+                yield each.finding(trouble)
+
+
+def unknown_records(case: Case) -> Iterator[Finding]:
+    """The mentions in one record, of a ledger that is read whole, that lead nowhere."""
+    documents = {document.path: document for _, document, _ in case.documents()}
+    known = Directory.of((), {case.record.id, *case.ledger.ids})
+    for clash in record_known.judge(Neighbourhood(known, tuple(mentions(case)))):
+        document = documents[clash.path]
+        yield record_known.finding(Trouble(document, clash.pointer, clash.message, clash.help))
+
+
+def judge_policy(ledger: Ledger) -> Iterator[Finding]:
+    """What is wrong in the files on which all records depend."""
+    for each in REGISTRY_RULES:
+        yield from map(each.finding, each.judge(ledger))

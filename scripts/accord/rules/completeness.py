@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.language import say
-from accord.model import Entry, Finding
-from accord.rules.case import Case, finding
+from accord.model import Entry
+from accord.rules.case import Case
+from accord.rules.rule import Trouble, rule
 
 
-def entry_complete(case: Case) -> Iterator[Finding]:
+@rule()
+def entry_complete(case: Case) -> Iterator[Trouble]:
     """An entry carries what its decision needs.
 
     A confirmation of feedback says whether it is solved, and only that of feedback does; an
@@ -29,7 +31,7 @@ def entry_complete(case: Case) -> Iterator[Finding]:
                 yield from _cancel(entry)
 
 
-def _confirmation(case: Case, entry: Entry) -> Iterator[Finding]:
+def _confirmation(case: Case, entry: Entry) -> Iterator[Trouble]:
     if entry.kind != "confirmation":
         return
     has_result = "result" in entry.fields
@@ -41,17 +43,16 @@ def _confirmation(case: Case, entry: Entry) -> Iterator[Finding]:
         advice = say("Leave result out.")
     else:
         return
-    yield finding(entry_complete, entry.document, ("result",), message, advice)
+    yield Trouble(entry.document, ("result",), message, advice)
 
 
-def _acceptance(entry: Entry) -> Iterator[Finding]:
+def _acceptance(entry: Entry) -> Iterator[Trouble]:
     if entry.kind != "acceptance":
         return
     ordered = {each["deliverable"] for each in entry.fields.get("items", ())}
     for place, line in enumerate(entry.fields["deliverables"]):
         if line["verdict"] == "rectify" and line["id"] not in ordered:
-            yield finding(
-                entry_complete,
+            yield Trouble(
                 entry.document,
                 ("deliverables", place),
                 say("{id} is to be rectified, but no item says what and by when.", id=line["id"]),
@@ -59,10 +60,9 @@ def _acceptance(entry: Entry) -> Iterator[Finding]:
             )
 
 
-def _referral(entry: Entry) -> Iterator[Finding]:
+def _referral(entry: Entry) -> Iterator[Trouble]:
     if entry.kind == "referral" and not {"add", "remove"} & entry.fields.keys():
-        yield finding(
-            entry_complete,
+        yield Trouble(
             entry.document,
             ("kind",),
             say("The referral neither adds nor removes a department."),
@@ -70,10 +70,9 @@ def _referral(entry: Entry) -> Iterator[Finding]:
         )
 
 
-def _cancel(entry: Entry) -> Iterator[Finding]:
+def _cancel(entry: Entry) -> Iterator[Trouble]:
     if entry.kind == "cancel" and "work" not in entry.fields:
-        yield finding(
-            entry_complete,
+        yield Trouble(
             entry.document,
             ("kind",),
             say("After agreement a cancel says what becomes of each department's work."),

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from accord.language import say
-from accord.model import Entry, Finding, values_at
-from accord.rules.case import Case, finding
+from accord.model import Entry, values_at
+from accord.rules.case import Case
+from accord.rules.rule import Trouble, rule
 
 _DUE_IN_FORM = (("work", "*", "tasks", "*", "due"), ("milestones", "*", "due"))
 # Not the tasks of a plan: one that replaces another carries what is done already.
 _DUE_IN_ENTRIES = (("items", "*", "due"), ("proposed_due",), ("until",))
 
 
-def form_dates(case: Case) -> Iterator[Finding]:
+@rule()
+def form_dates(case: Case) -> Iterator[Trouble]:
     """No task and no milestone is due before the day on which the record was raised.
 
     Why: what is due before it is asked is late from the start.
@@ -25,8 +27,7 @@ def form_dates(case: Case) -> Iterator[Finding]:
     for path in _DUE_IN_FORM:
         for pointer, value in values_at(form.fields, path):
             if date.fromisoformat(value) < raised:
-                yield finding(
-                    form_dates,
+                yield Trouble(
                     form,
                     pointer,
                     say(
@@ -38,7 +39,8 @@ def form_dates(case: Case) -> Iterator[Finding]:
                 )
 
 
-def entry_dates(case: Case) -> Iterator[Finding]:
+@rule()
+def entry_dates(case: Case) -> Iterator[Trouble]:
     """An entry happens after the record is raised, what it sets lies ahead, what it tells behind.
 
     Why: the order of entries is the order of events; a date in the wrong place changes the state.
@@ -46,8 +48,7 @@ def entry_dates(case: Case) -> Iterator[Finding]:
     """
     for entry in case.record.entries:
         if entry.at < case.record.raised_at:
-            yield finding(
-                entry_dates,
+            yield Trouble(
                 entry.document,
                 ("at",),
                 say(
@@ -61,8 +62,7 @@ def entry_dates(case: Case) -> Iterator[Finding]:
         for path in _DUE_IN_ENTRIES:
             for pointer, value in values_at(entry.fields, path):
                 if date.fromisoformat(value) < day:
-                    yield finding(
-                        entry_dates,
+                    yield Trouble(
                         entry.document,
                         pointer,
                         say("{day} is before the day of the entry, {entry}.", day=value, entry=day),
@@ -70,19 +70,17 @@ def entry_dates(case: Case) -> Iterator[Finding]:
                     )
 
 
-def _held_and_entered(case: Case, entry: Entry) -> Iterator[Finding]:
+def _held_and_entered(case: Case, entry: Entry) -> Iterator[Trouble]:
     held_at = entry.fields.get("held_at")
     if held_at and case.ledger.organization.instant(held_at) > entry.at:
-        yield finding(
-            entry_dates,
+        yield Trouble(
             entry.document,
             ("held_at",),
             say("The meeting is later than its minutes."),
             say("Write when the meeting began, and in at when the minutes were written."),
         )
     if entry.entered_at and entry.entered_at < entry.at:
-        yield finding(
-            entry_dates,
+        yield Trouble(
             entry.document,
             ("entered_at",),
             say("It was entered before it happened."),

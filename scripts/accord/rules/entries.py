@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from accord.consensus import digest, involved
 from accord.language import Label, Message, say
-from accord.model import Finding
-from accord.rules.case import Case, finding
+from accord.rules.case import Case
+from accord.rules.rule import Trouble, rule
 from accord.workflow.fold import Step
 
 
-def entry_allowed(case: Case) -> Iterator[Finding]:
+@rule()
+def entry_allowed(case: Case) -> Iterator[Trouble]:
     """An entry comes in a state in which the table allows it; any other counts for nothing.
 
     Why: a delivery before the agreement, or a confirmation of what was never accepted, says
@@ -20,8 +21,7 @@ def entry_allowed(case: Case) -> Iterator[Finding]:
     """
     for step in case.story.steps:
         if not step.allowed:
-            yield finding(
-                entry_allowed,
+            yield Trouble(
                 step.entry.document,
                 ("kind",),
                 _why_not(case, step),
@@ -57,7 +57,8 @@ def _when(case: Case, step: Step) -> Message:
     return say("It is allowed in these states: {states}.", states=states)
 
 
-def supersedes(case: Case) -> Iterator[Finding]:
+@rule()
+def supersedes(case: Case) -> Iterator[Trouble]:
     """An entry mends an earlier one of the same kind, and each is mended once at most.
 
     Why: of two corrections of one entry, nobody could say which holds.
@@ -80,10 +81,11 @@ def supersedes(case: Case) -> Iterator[Finding]:
         else:
             mended[target.name] = entry.name
             continue
-        yield finding(supersedes, entry.document, ("supersedes",), message, advice)
+        yield Trouble(entry.document, ("supersedes",), message, advice)
 
 
-def consensus_fits(case: Case) -> Iterator[Finding]:
+@rule()
+def consensus_fits(case: Case) -> Iterator[Trouble]:
     """A consensus names, by digest, the form as it stands, and every department involved.
 
     Why: people agree to exact words; a consensus on other words is none, and does not count.
@@ -96,16 +98,14 @@ def consensus_fits(case: Case) -> Iterator[Finding]:
         right = digest(step.facts.form, names)
         missing = sorted(involved(step.facts.form) - set(step.entry.departments))
         if step.entry.fields["digest"] != right:
-            yield finding(
-                consensus_fits,
+            yield Trouble(
                 step.entry.document,
                 ("digest",),
                 say("The digest does not fit the form as it stood: this consensus does not count."),
                 say("If the form is what was agreed, write digest: {digest}.", digest=right),
             )
         else:
-            yield finding(
-                consensus_fits,
+            yield Trouble(
                 step.entry.document,
                 ("departments",),
                 say("Not every department involved signs: this consensus does not count."),

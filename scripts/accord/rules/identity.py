@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from accord.language import say
-from accord.model import Entry, Finding
-from accord.rules.case import Case, finding
+from accord.model import Entry
+from accord.rules.case import Case
+from accord.rules.rule import Trouble, rule
 
 _PARTS = {"year": "[0-9]{4}", "date": "[0-9]{8}", "department": "[A-Z][A-Z0-9]*"}
 _ENTRY_NAME = re.compile(
@@ -17,7 +18,8 @@ _ENTRY_NAME = re.compile(
 )
 
 
-def id_and_folder(case: Case) -> Iterator[Finding]:
+@rule()
+def id_and_folder(case: Case) -> Iterator[Trouble]:
     """The id in the form is the name of the record's folder.
 
     Why: links, entries and addresses of pages go by the folder.
@@ -25,8 +27,7 @@ def id_and_folder(case: Case) -> Iterator[Finding]:
     """
     form = case.record.form
     if form.fields["id"] != case.record.id:
-        yield finding(
-            id_and_folder,
+        yield Trouble(
             form,
             ("id",),
             say(
@@ -38,7 +39,8 @@ def id_and_folder(case: Case) -> Iterator[Finding]:
         )
 
 
-def id_pattern(case: Case) -> Iterator[Finding]:
+@rule()
+def id_pattern(case: Case) -> Iterator[Trouble]:
     """The id follows the registry's pattern, with the year, date and department of the form.
 
     Why: people read the department and the day from an id.
@@ -55,8 +57,7 @@ def id_pattern(case: Case) -> Iterator[Finding]:
     found = _expression(pattern).fullmatch(case.record.id)
     if not found or any(parts[name] != value for name, value in found.groupdict().items()):
         example = re.sub(r"\{seq[^}]*\}", "001", pattern).format(**parts)
-        yield finding(
-            id_pattern,
+        yield Trouble(
             form,
             ("id",),
             say(
@@ -79,7 +80,8 @@ def _expression(pattern: str) -> re.Pattern[str]:
     )
 
 
-def entry_name(case: Case) -> Iterator[Finding]:
+@rule()
+def entry_name(case: Case) -> Iterator[Trouble]:
     """The name of an entry's file gives its day, its kind, and the department it names.
 
     Why: the folder listing on the forge is the record's table of contents.
@@ -90,8 +92,7 @@ def entry_name(case: Case) -> Iterator[Finding]:
         found = _ENTRY_NAME.fullmatch(entry.name)
         fits = found and (found["day"], found["kind"]) == (day, entry.kind)
         if not fits or (found and found["department"] not in (None, *entry.departments)):
-            yield finding(
-                entry_name,
+            yield Trouble(
                 entry.document,
                 ("at",),
                 say("The file name {name} does not fit what the entry says.", name=entry.name),

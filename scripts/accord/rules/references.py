@@ -1,4 +1,4 @@
-"""What a document refers to exists: people, departments, records, entries, tasks and the like.
+"""What a document refers to exists: people, departments, entries, tasks and the like.
 
 The schemas say which fields refer to what (`x-ref`), so that a new field is covered too.
 """
@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from accord.language import Label, say
-from accord.model import Document, Finding, Pointer, values_at
-from accord.rules.case import Case, finding
+from accord.model import Document, Pointer, values_at
+from accord.rules.case import Case
+from accord.rules.rule import Trouble, rule
 
 TARGETS = {
-    "record": Label("记录", "record"),
     "entry": Label("单据", "entry"),
     "task": Label("任务", "task"),
     "deliverable": Label("交付物", "deliverable"),
@@ -24,7 +24,8 @@ TARGETS = {
 }
 
 
-def person_active(case: Case) -> Iterator[Finding]:
+@rule()
+def person_active(case: Case) -> Iterator[Trouble]:
     """Everybody who is named is in the registry, and was with the company on that day.
 
     Why: an obligation on somebody who is not there is nobody's.
@@ -34,16 +35,14 @@ def person_active(case: Case) -> Iterator[Finding]:
     for name, document, day in case.documents():
         for pointer, value in _references(case, name, document, "person"):
             if value not in people:
-                yield finding(
-                    person_active,
+                yield Trouble(
                     document,
                     pointer,
                     say("Nobody in the registry has the id {person}.", person=value),
                     _nearest(value, people),
                 )
             elif not people[value].active_on(day):
-                yield finding(
-                    person_active,
+                yield Trouble(
                     document,
                     pointer,
                     say(
@@ -55,7 +54,8 @@ def person_active(case: Case) -> Iterator[Finding]:
                 )
 
 
-def department_active(case: Case) -> Iterator[Finding]:
+@rule()
+def department_active(case: Case) -> Iterator[Trouble]:
     """Every department that is named is in the registry and existed on that day.
 
     Why: a department that is not there can neither answer nor sign.
@@ -65,16 +65,14 @@ def department_active(case: Case) -> Iterator[Finding]:
     for name, document, day in case.documents():
         for pointer, value in _references(case, name, document, "department"):
             if value not in departments:
-                yield finding(
-                    department_active,
+                yield Trouble(
                     document,
                     pointer,
                     say("No department has the code {department}.", department=value),
                     _nearest(value, departments),
                 )
             elif not departments[value].exists_on(day):
-                yield finding(
-                    department_active,
+                yield Trouble(
                     document,
                     pointer,
                     say(
@@ -86,8 +84,9 @@ def department_active(case: Case) -> Iterator[Finding]:
                 )
 
 
-def reference_resolves(case: Case) -> Iterator[Finding]:
-    """Records, entries, tasks, deliverables, milestones and items that are named exist.
+@rule()
+def reference_resolves(case: Case) -> Iterator[Trouble]:
+    """Entries, tasks, deliverables, milestones and items that are named exist.
 
     Why: a reference to nothing can't be followed, and what it should settle stays open.
     Fix: Write the id or file name of one that exists.
@@ -97,8 +96,7 @@ def reference_resolves(case: Case) -> Iterator[Finding]:
         for target, label in TARGETS.items():
             for pointer, value in _references(case, name, document, target):
                 if value not in known[target]:
-                    yield finding(
-                        reference_resolves,
+                    yield Trouble(
                         document,
                         pointer,
                         say("There is no {target} {value}.", target=label, value=value),
@@ -124,7 +122,7 @@ def _nearest(value: str, known: Collection[str]) -> Any:
 
 def _defined(case: Case) -> dict[str, Collection[str]]:
     """Everything that documents of this record may refer to."""
-    record, ledger = case.record, case.ledger
+    record = case.record
     forms = [record.form.fields, *(entry.fields.get("changes", {}) for entry in record.entries)]
     tasks = {
         value for form in forms for _, value in values_at(form, ("work", "*", "tasks", "*", "id"))
@@ -134,7 +132,6 @@ def _defined(case: Case) -> dict[str, Collection[str]]:
         value for form in forms for _, value in values_at(form, ("milestones", "*", "id"))
     }
     return {
-        "record": ledger.ids,
         "entry": {entry.name for entry in record.entries}
         | {path.rpartition("/")[2] for path in record.unread},
         "task": tasks,

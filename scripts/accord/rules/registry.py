@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from accord.language import say
 from accord.ledger import Ledger
-from accord.model import Finding, values_at
-from accord.rules.case import finding
+from accord.model import values_at
+from accord.rules.rule import Trouble, rule
 
 
-def registry_unique(ledger: Ledger) -> Iterator[Finding]:
+@rule()
+def registry_unique(ledger: Ledger) -> Iterator[Trouble]:
     """No two departments share a code, and no two people an id.
 
     Why: of two entries for one id the last would silently win.
@@ -23,8 +24,7 @@ def registry_unique(ledger: Ledger) -> Iterator[Finding]:
         counts = Counter(value for _, value in found)
         for pointer, value in found:
             if counts[value] > 1:
-                yield finding(
-                    registry_unique,
+                yield Trouble(
                     registry,
                     pointer,
                     say("{id} stands in the registry more than once.", id=value),
@@ -32,7 +32,8 @@ def registry_unique(ledger: Ledger) -> Iterator[Finding]:
                 )
 
 
-def registry_references(ledger: Ledger) -> Iterator[Finding]:
+@rule()
+def registry_references(ledger: Ledger) -> Iterator[Trouble]:
     """People and departments that the registry names are in the registry.
 
     Why: a lead who does not exist can't approve anything.
@@ -45,8 +46,7 @@ def registry_references(ledger: Ledger) -> Iterator[Finding]:
             found for path in paths for found in values_at(registry.fields, path)
         ):
             if value not in known[target]:
-                yield finding(
-                    registry_references,
+                yield Trouble(
                     registry,
                     pointer,
                     say("{id} is not in the registry.", id=value),
@@ -54,7 +54,8 @@ def registry_references(ledger: Ledger) -> Iterator[Finding]:
                 )
 
 
-def registry_dates(ledger: Ledger) -> Iterator[Finding]:
+@rule()
+def registry_dates(ledger: Ledger) -> Iterator[Trouble]:
     """Nothing in the registry ends before it begins.
 
     Why: a time in office that ends before it begins covers no day.
@@ -67,8 +68,7 @@ def registry_dates(ledger: Ledger) -> Iterator[Finding]:
     for path in lists:
         for pointer, item in values_at(registry.fields, path):
             if "until" in item and "from" in item and item["until"] < item["from"]:
-                yield finding(
-                    registry_dates,
+                yield Trouble(
                     registry,
                     (*pointer, "until"),
                     say("This ends before it begins ({since}).", since=item["from"]),

@@ -10,7 +10,7 @@ from importlib import resources
 
 from accord.crew import Crew
 from accord.ledger import Ledger
-from accord.shares import shares
+from accord.shares import shares, whole
 from accord.site.maker import Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
@@ -50,12 +50,12 @@ def begin_site(
     Their pages are made meanwhile, beside whatever the caller does.
     """
     writer = Writer(Reader(language, opened.organization))
-    crew = Crew([Maker(tree, opened, share, now, writer) for share in shares(tree)])
-    whole = joined(answer.result() for answer in crew.ask(Maker.outline))
-    crew.ask(Maker.meet, whole.directory)
+    crew = Crew([Maker(tree, opened, share, now, writer) for share in shares(whole(tree))])
+    outline = joined(answer.result() for answer in crew.ask(Maker.outline))
+    crew.ask(Maker.meet, outline.directory)
     parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
     coming = deque(answer for part in parts for answer in part)
-    pages = (*_overviews(whole, opened, now, writer), *_reference(opened, writer))
+    pages = (*_overviews(outline, opened, now, writer), *_reference(opened, writer))
     return {**{page.path: page for page in pages}, **_assets()}, _come(coming, crew)
 
 

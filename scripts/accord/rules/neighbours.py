@@ -1,0 +1,73 @@
+"""What must hold between records.
+
+These rules are given what records know of each other, and none of the documents: where a
+clash is written is looked up afterwards.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accord.directory import Directory
+from accord.language import Message, say
+from accord.model import Pointer, values_at
+from accord.rules.case import Case
+from accord.rules.rule import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a document of one record names another."""
+
+    record: str
+    path: str
+    pointer: Pointer
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """All records, and every mention of one in another."""
+
+    directory: Directory
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A place in a record that does not go with another record."""
+
+    path: str
+    pointer: Pointer
+    message: Message
+    help: Message
+
+
+def mentions(case: Case) -> Iterator[Mention]:
+    """Every place in which the record names another."""
+    for name, document, _ in case.documents():
+        for path in case.ledger.schemas[name].references.get("record", ()):
+            for pointer, target in values_at(document.fields, path):
+                yield Mention(case.record.id, document.path, pointer, target)
+
+
+@rule()
+def record_known(neighbourhood: Neighbourhood) -> Iterator[Clash]:
+    """A record that is named exists.
+
+    Why: a link to nothing can't be followed, and what should wait for it waits for ever.
+    Fix: Write the id of a record that exists.
+    """
+    ids = neighbourhood.directory.ids
+    for each in neighbourhood.mentions:
+        if each.target not in ids:
+            near = difflib.get_close_matches(each.target, ids, n=1)
+            advice = (
+                say("Did you mean {value}?", value=near[0])
+                if near
+                else say("Write one that exists.")
+            )
+            message = say("There is no record {target}.", target=each.target)
+            yield Clash(each.path, each.pointer, message, advice)

@@ -1,0 +1,53 @@
+"""The fixtures of the rules: for each rule a file of pairs, a good text and a bad one.
+
+A pair is a change to one file of the sample records:
+
+    file   the file
+    here   what is replaced in it; if it is left out, `good` stands there already
+    good   what the rule lets pass
+    bad    what the rule tells, at the first line that differs from `good`
+    told   `elsewhere` if it is told at another line, or in another file
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent / "fixtures"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    rule: str
+    file: str
+    good: str
+    bad: str
+    here: str = ""
+    told: str = ""
+
+    def apply(self, root: Path, text: str) -> None:
+        """Put `good` or `bad` into a copy of the sample."""
+        path = root / self.file
+        before = path.read_text(encoding="utf-8")
+        replaced = self.here or self.good
+        assert replaced in before, f"{self.rule}: the sample changed, choose another text"
+        path.write_text(before.replace(replaced, text, 1), encoding="utf-8")
+
+    def line(self, root: Path) -> int:
+        """The line at which `bad` is told, in a copy of the sample that holds it."""
+        good, bad = self.good.splitlines(), self.bad.splitlines()
+        same = next(
+            (n for n, (a, b) in enumerate(zip(good, bad, strict=False)) if a != b), len(good)
+        )
+        text = (root / self.file).read_text(encoding="utf-8")
+        return text[: text.index(self.bad)].count("\n") + 1 + min(same, len(bad) - 1)
+
+
+def fixtures() -> Iterator[Fixture]:
+    for path in sorted(FOLDER.glob("*.yml")):
+        for pair in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield Fixture(path.stem, **pair)

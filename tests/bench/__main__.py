@@ -47,7 +47,7 @@ def write(figures: list[Figure]) -> None:
 
 def show(figures: list[Figure], console: Console) -> None:
     table = Table("figure", caption=f"cold processes, in turn, median of {ROUNDS} rounds")
-    for title in ("records", "files", "ours (s)", "peer (s)", "ratio", "bar", ""):
+    for title in ("records", "files", "ours", "peer", "ratio", "bar", ""):
         table.add_column(title, justify="right")
     for figure in figures:
         table.add_row(

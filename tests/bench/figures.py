@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +11,16 @@ from tests.bench.measure import Program, in_turn, middle
 from tests.bench.peers import check_jsonschema
 from tests.bench.sites import our_site, plain_material
 from tests.bench.workspace import Workspace
+from tests.repository import commit, git
 
 TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was measured: our seconds, the peer's, and the median of the rounds' ratios.
+    """What was measured, the peer's measure, and the median of the rounds' ratios.
 
-    `remark` says against what, and how it was set up.
+    `remark` says of what, against what, and how it was set up.
     """
 
     name: str
@@ -52,8 +53,37 @@ def check_beside_peer(space: Workspace) -> Figure:
         value=middle(rounds, lambda ours, _: ours),
         peer=middle(rounds, lambda _, theirs: theirs),
         ratio=middle(rounds, lambda ours, theirs: ours / theirs),
-        bar=0.25,
+        bar=0.15,
         remark=f"seconds for all, beside {peer.configuration}",
+    )
+
+
+def check_of_many(space: Workspace) -> Figure:
+    """The time for each file of ten times as many, beside the peer's with the size asked for.
+
+    The peer runs before and after ours, which takes long enough for the machine to drift.
+    """
+    few, fewer = space.ledger(space.records)
+    folder, written = space.ledger(TEN * space.records)
+    peer = check_jsonschema(few, space.folder("check-jsonschema"))
+    ours = _check(folder, f"accord check of {written.records:,}")
+    rounds = in_turn((peer.program, ours, peer.program), space.told)
+
+    def large(_before: float, seconds: float, _after: float) -> float:
+        return seconds / written.files
+
+    def small(before: float, _: float, after: float) -> float:
+        return (before + after) / 2 / fewer.files
+
+    return Figure(
+        name="check, ten times as many",
+        records=written.records,
+        files=written.files,
+        value=middle(rounds, large),
+        peer=middle(rounds, small),
+        ratio=middle(rounds, lambda *seconds: large(*seconds) / small(*seconds)),
+        bar=0.10,
+        remark="seconds for each file, beside check-jsonschema with the smaller ledger",
     )
 
 
@@ -76,7 +106,7 @@ def check_grows_evenly(space: Workspace) -> Figure:
         return (long - start) / many
 
     return Figure(
-        name="check, ten times as many",
+        name="check, growth",
         records=written.records,
         files=written.files,
         value=middle(rounds, large),
@@ -84,6 +114,50 @@ def check_grows_evenly(space: Workspace) -> Figure:
         ratio=middle(rounds, lambda *seconds: large(*seconds) / small(*seconds)),
         bar=1.25,
         remark=f"seconds for each record, start-up taken off, beside our own with {few:,} records",
+    )
+
+
+def check_after_an_edit(space: Workspace) -> Figure:
+    """What somebody waits for before a commit, with one form of very many just edited."""
+    folder, written = space.ledger(TEN * space.records)
+    commit(folder)
+    form = next((folder / "records" / "requests").glob("*/request.md"))
+
+    def edit() -> None:
+        with form.open("a", encoding="utf-8") as file:
+            file.write("\n")
+        git(folder, "add", "--all")
+
+    program = replace(_check(folder, "accord check --cached", "--cached"), before=edit)
+    program.run()  # the first has nothing to remember
+    rounds = in_turn((program,), space.told)
+    seconds = middle(rounds, lambda ours: ours)
+    return Figure(
+        name="check, after one edit",
+        records=written.records,
+        files=written.files,
+        value=seconds,
+        peer=2.0,
+        ratio=seconds / 2.0,
+        bar=1.0,
+        remark="seconds, start-up included, beside the two that a commit may take",
+    )
+
+
+def memory_of_check(space: Workspace) -> Figure:
+    """How much memory all processes of a check of very many have together."""
+    folder, written = space.ledger(TEN * space.records)
+    space.told("watching the memory of a check")
+    megabytes = _check(folder, "accord check").peak()
+    return Figure(
+        name="check, memory",
+        records=written.records,
+        files=written.files,
+        value=megabytes,
+        peer=400.0,
+        ratio=megabytes / 400.0,
+        bar=1.0,
+        remark="MB at the peak, all processes together, beside what is allowed",
     )
 
 
@@ -105,12 +179,15 @@ def site_beside_material(space: Workspace) -> Figure:
     )
 
 
-def _check(folder: Path, name: str) -> Program:
-    return Program(name, ("accord", "check", "-C", str(folder), "--lang", "zh"), folder)
+def _check(folder: Path, name: str, *more: str) -> Program:
+    return Program(name, ("accord", "check", "-C", str(folder), "--lang", "zh", *more), folder)
 
 
 FIGURES: tuple[Callable[[Workspace], Figure], ...] = (
     check_beside_peer,
+    check_of_many,
     check_grows_evenly,
+    check_after_an_edit,
+    memory_of_check,
     site_beside_material,
 )

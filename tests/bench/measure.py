@@ -6,15 +6,17 @@ turn drift together: each round gives a ratio, and the median of the rounds' rat
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, sleep
 
 ROUNDS = 5
 
@@ -30,12 +32,14 @@ class Program:
     """A command of this environment, the folder it runs in, and what people call it.
 
     `product` is what it makes: removed before every run, so that each starts from nothing.
+    `before` is done first, untimed.
     """
 
     name: str
     arguments: tuple[str, ...]
     folder: Path
     product: Path | None = None
+    before: Callable[[], None] | None = None
 
     def run(self) -> float:
         """Run in a fresh process, its files in memory; give back seconds.
@@ -43,19 +47,65 @@ class Program:
         Raises:
             Failed: the exit code is not 0.
         """
+        return self._run(lambda _: None)
+
+    def peak(self) -> float:
+        """Run it, and give back the most memory that it and its children had at a time, in MB.
+
+        Memory that processes share counts once.
+        """
+        peaks = [0]
+
+        def watch(process: subprocess.Popen[str]) -> None:
+            while process.poll() is None:
+                peaks.append(sum(map(_proportional_size, _family(process.pid))))
+                sleep(0.02)
+
+        self._run(watch)
+        return max(peaks) / 1e6
+
+    def _run(self, meanwhile: Callable[[subprocess.Popen[str]], None]) -> float:
         command = [str(Path(sys.executable).with_name(self.arguments[0])), *self.arguments[1:]]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        environment.pop("CI", None)  # the same work is measured wherever it is
         if self.product:
             shutil.rmtree(self.product, ignore_errors=True)
+        if self.before:
+            self.before()
         _into_memory(self.folder)
-        begun = perf_counter()
-        done = subprocess.run(
-            command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
-        )
-        taken = perf_counter() - begun
-        if done.returncode:
-            raise Failed(f"{self.name}: {(done.stdout + done.stderr)[-2000:]}")
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+            begun = perf_counter()
+            process = subprocess.Popen(
+                command, cwd=self.folder, env=environment, stdout=said, stderr=said, text=True
+            )
+            meanwhile(process)
+            process.wait()
+            taken = perf_counter() - begun
+            if process.returncode:
+                said.seek(0)
+                raise Failed(f"{self.name}: {said.read()[-2000:]}")
         return taken
+
+
+def _family(oldest: int) -> set[int]:
+    """A process and all below it."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            parents[int(path.parent.name)] = int(path.read_text().rpartition(")")[2].split()[1])
+    family = {oldest}
+    while grown := {each for each, parent in parents.items() if parent in family} - family:
+        family |= grown
+    return family
+
+
+def _proportional_size(process: int) -> int:
+    """The bytes of a process, of what it shares with others its part; 0 if it is gone."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def _into_memory(folder: Path) -> None:

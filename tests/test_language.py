@@ -36,12 +36,15 @@ def test_chinese_is_chinese() -> None:
 
 
 def test_a_message_speaks_the_language_of_its_reader() -> None:
-    inner = say("a number")
     message = say(
-        "{field}: {value} is not {wanted}.", field=Label("数量", "Amount"), value=3, wanted=inner
+        "{field} must be {wanted}; `{value}` is {found}.",
+        field=Label("数量", "Amount"),
+        wanted=say("a number"),
+        value="三",
+        found=say("text"),
     )
-    assert message.text("en") == "Amount: 3 is not a number."
-    assert message.text("zh") == "“数量”应当是数字，不能写 3。"
+    assert message.text("en") == "Amount must be a number; `三` is text."
+    assert message.text("zh") == "“数量”要写数字，`三` 是文字。"
 
 
 def test_lists_are_joined_in_the_manner_of_the_language() -> None:

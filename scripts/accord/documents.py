@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 
 from accord.frontmatter import reader as frontmatter
@@ -10,6 +9,7 @@ from accord.frontmatter.plaintext import Fault
 from accord.language import say
 from accord.model import Document, Entry, Finding, Position, RecordKind
 from accord.organization import Organization
+from accord.schema.lessons.kinds import unknown_kind
 from accord.schema.schemas import Schema, Schemas
 from accord.schema.validate import RULE, validate
 from accord.tree import File
@@ -80,19 +80,8 @@ def _refused(path: str, fault: Fault) -> Finding:
 
 
 def _unknown_kind(document: Document, schemas: Schemas) -> Finding:
-    advice = say("Write kind: followed by one of: {kinds}.", kinds=schemas.entry_kinds)
-    field = next(iter(difflib.get_close_matches("kind", document.fields, n=1)), "kind")
-    if field in document.fields and field != "kind":
-        message = say("There is no field {name} here.", name=field)
-        advice = say("Did you mean {name}?", name="kind")
-    elif field not in document.fields:
-        message = say("The entry does not say of which kind it is.")
-    else:
-        kind = document.fields["kind"]
-        message = say("{kind} is no kind of entry.", kind=kind)
-        if near := difflib.get_close_matches(str(kind), schemas.entry_kinds, n=1):
-            advice = say("Did you mean {value}?", value=near[0])
-    return Finding(RULE, document.path, document.position(field), message, advice)
+    pointer, message, advice = unknown_kind(document, schemas)
+    return Finding(RULE, document.path, document.position(*pointer), message, advice)
 
 
 def entry_of(document: Document, organization: Organization) -> Entry:

@@ -106,7 +106,7 @@ def opened(tree: Tree) -> Ledger:
         organization=company,
         calendar=WorkingCalendar.of(policy["calendar"].fields, company.timezone),
         workflow=Workflow.of(policy["workflow"].fields),
-        schemas=known,
+        schemas=known.with_names(company.names),
         policy=policy,
         records={},
         broken={},

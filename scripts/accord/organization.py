@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -97,6 +98,16 @@ class Organization:
 
     def contact(self, department: str, day: date) -> str | None:
         return _holder(self.departments[department].contacts, day)
+
+    @property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """What departments and people are called, and the code of each; no namesakes."""
+        names = Counter(each.name for each in self.people.values())
+        departments: dict[str, str] = {}
+        for each in self.departments.values():
+            departments |= {each.label.zh: each.code, each.label.en: each.code}
+        people = {each.name: each.id for each in self.people.values() if names[each.name] == 1}
+        return {"department": departments, "person": people}
 
     def stand_in(self, person: str, day: date) -> str | None:
         """Who acts for `person` on that day, if anybody does."""

@@ -15,7 +15,7 @@ AT = "2026-07-02T10:00"
 def test_everything_that_is_missing_is_said_at_once(author: Author) -> None:
     said = author.refused("new", "request", at=AT)
     for field in ("title", "scenario", "raised_by", "from", "to", "work", "milestones"):
-        assert f"({field}) is missing" in said
+        assert f"`{field}` (" in said.splitlines()[0]
     assert "raised_at" not in said  # the program knows the present
 
 
@@ -48,9 +48,9 @@ def test_an_entry_that_makes_a_later_one_impossible_is_refused(
     [
         (["by=nobody", "answer=accepted"], "Nobody in the registry has the id nobody"),
         (["by=guo-tao", "answer=accepted"], "guo-tao was not with the company"),
-        (["by=wu-hao", "answer=acepted"], "Did you mean accepted?"),
+        (["by=wu-hao", "answer=acepted"], "Did you mean `answer: accepted`?"),
         (["by=wu-hao", "answer=accepted", "department=SALES"], "No department has the code SALES"),
-        (["by=wu-hao", "answer=accepted", "colour=red"], "There is no field colour here"),
+        (["by=wu-hao", "answer=accepted", "colour=red"], "There is no field `colour` here"),
         (["by=wu-hao", "answer=yes"], "can be read as something other than text"),
         (["by=wu-hao", "answer"], "answer is not a setting"),
         (["by=wu-hao", "answer=[a", "contact={"], "--set contact"),
@@ -118,7 +118,7 @@ def test_a_file_that_cannot_be_read_is_refused(author: Author, source: bytes) ->
 def test_a_broken_record_takes_no_entry(author: Author, request_id: str) -> None:
     form = author.root / "records" / "requests" / request_id / "request.md"
     form.write_text("---\ntitle: 坏\n---\n", "utf-8")
-    assert "is missing" in author.refused("add", "receipt", request_id, at=AT, by="wu-hao")
+    assert "are missing" in author.refused("add", "receipt", request_id, at=AT, by="wu-hao")
 
 
 @pytest.mark.parametrize(

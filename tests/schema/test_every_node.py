@@ -7,6 +7,7 @@ it is required, given a wrong type, given a value that is not allowed, or misspe
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +19,18 @@ import yaml
 from accord import ledger
 from accord.documents import read_markdown
 from accord.frontmatter import reader as frontmatter
-from accord.model import Pointer, Record, RecordKind
+from accord.language import LANGUAGES
+from accord.model import Finding, Pointer, Record, RecordKind
 from accord.schema import schemas
 from accord.tree import File, Folder
 
 ROOT = Path(__file__).parents[2]
+# Words of JSON Schema, the start of a pattern or a pointer, and Python's own values.
+JARGON = re.compile(
+    r"\b(schema|object|array|null|None|True|False|property|properties|regex|pattern|anyOf)\b"
+    r"|additional|\^\[|\[0-9\]|\\S|\\d|\$$|/properties/|\('|模式|数组|对象|正则|空值",
+    re.MULTILINE,
+)
 LEDGER = ledger.read(Folder(ROOT))
 SCHEMAS = LEDGER.schemas
 
@@ -109,8 +117,14 @@ def sources(record: Record) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield entry.document.path, dict(entry.fields), entry.kind
 
 
-def findings_of(path: str, data: bytes, kind: RecordKind) -> set[int]:
-    return {each.position.line for each in read_markdown(File(path, data), kind, SCHEMAS).findings}
+def findings_of(path: str, data: bytes, kind: RecordKind) -> list[Finding]:
+    return [*read_markdown(File(path, data), kind, SCHEMAS).findings]
+
+
+def spoken(finding: Finding) -> list[str]:
+    """What only a programmer understands, in the words of a finding."""
+    texts = [part.text(each) for part in (finding.message, finding.help) for each in LANGUAGES]
+    return [text for text in texts if JARGON.search(text)]
 
 
 @pytest.mark.parametrize("record", LEDGER.records.values(), ids=lambda record: record.id)
@@ -125,6 +139,10 @@ def test_every_fault_of_every_node_is_told_at_its_line(record: Record) -> None:
             positions = frontmatter.read(data).positions
             line = positions[mutation.told_at].line if mutation.told_at else 1
             told = findings_of(path, data, record.kind)
-            assert line in told, (path, mutation.what, mutation.told_at, sorted(told))
+            lines = sorted(each.position.line for each in told)
+            assert line in lines, (path, mutation.what, mutation.told_at, lines)
+            assert len(lines) == len(set(lines)), (path, mutation.what, mutation.told_at, lines)
+            for finding in told:
+                assert not spoken(finding), finding
             count += 1
     assert count > 20

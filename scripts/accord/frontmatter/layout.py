@@ -34,20 +34,20 @@ def field(name: str, value: Any, indent: str = "") -> Iterator[str]:
         yield line
     elif isinstance(value, list):
         yield f"{indent}{name}:"
-        for item in value:
-            yield from _item(item, indent + "  ")
+        for each in value:
+            yield from item(each, indent + "  ")
     else:
         yield f"{indent}{name}:"
         yield from _mapping(value, indent + "  ")
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:
+def item(value: Any, indent: str = "") -> Iterator[str]:
     """One item of a list; the first line of a long mapping carries the dash."""
-    line = f"{indent}- {inline(item)}"
-    if not isinstance(item, Mapping) or not item or len(line) <= WIDTH:
+    line = f"{indent}- {inline(value)}"
+    if not isinstance(value, Mapping) or not value or len(line) <= WIDTH:
         yield line
         return
-    lines = _mapping(item, indent + "  ")
+    lines = _mapping(value, indent + "  ")
     yield f"{indent}- {next(lines).removeprefix(indent + '  ')}"
     yield from lines
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from accord.language import say
 from accord.model import Finding, Position, Severity
 from accord.report.excerpt import Excerpt, excerpts
-from accord.report.harmless import harmless
+from accord.report.harmless import harmless, harmless_lines
 from accord.report.report import Report, foremost
 from accord.report.text import as_text
 
@@ -44,8 +44,12 @@ def _annotation(
         f"file={_property(finding.path)},line={position.line},endLine={position.line}"
         f",col={position.column},endColumn={end},title={_property(finding.rule)}"
     )
-    words = (finding.message.text(report.language), finding.help.text(report.language))
-    text = "\n".join((*(harmless(each) for each in words), report.address(finding.rule)))
+    words = (
+        harmless(finding.message.text(report.language)),
+        *harmless_lines(finding.help.text(report.language)),
+        report.address(finding.rule),
+    )
+    text = "\n".join(words)
     return f"::{finding.severity} {place}::{_data(text)}"
 
 

@@ -18,6 +18,11 @@ def harmless(text: str) -> str:
     return "".join(_visible(character) for character in text)
 
 
+def harmless_lines(text: str) -> list[str]:
+    """The lines of a text that shows how to write something, each made fit."""
+    return [harmless(line) for line in text.split("\n")]
+
+
 def no_command(line: str) -> str:
     """A line in which no runner finds a command, and a reader no difference."""
     return _COMMAND.sub("\\g<0>\u2060", line)

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from accord.language import catalogue
 from accord.model import Finding
-from accord.report.harmless import harmless
+from accord.report.harmless import harmless, harmless_lines
 from accord.report.report import WORDS, Report
 
 # A job page holds one MiB, and nobody reads further.
@@ -28,7 +28,7 @@ class Row:
     place: str
     severity: str
     message: str
-    help: str
+    help: list[str]
     rule: str
     url: str
 
@@ -63,7 +63,7 @@ def _row(finding: Finding, report: Report) -> Row:
         f"{finding.path.removeprefix(_folder(finding.path) + '/')}:{finding.position.line}",
         WORDS[finding.severity].text(report.language),
         finding.message.text(report.language),
-        finding.help.text(report.language),
+        harmless_lines(finding.help.text(report.language)),
         finding.rule,
         report.address(finding.rule) if report.site else "",
     )

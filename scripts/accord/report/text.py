@@ -8,7 +8,7 @@ from rich.text import Text
 
 from accord.model import Finding, Severity
 from accord.report.excerpt import Excerpt, excerpts
-from accord.report.harmless import harmless, no_command
+from accord.report.harmless import harmless, harmless_lines, no_command
 from accord.report.report import WORDS, Report
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
@@ -26,7 +26,9 @@ def as_text(report: Report) -> Iterator[Text]:
         yield _headline(each, report.language)
         if shown := find(each.path, each.position):
             yield from _source(each, shown)
-        yield _below(place, harmless(each.help.text(report.language)), "green")
+        first, *more = harmless_lines(each.help.text(report.language))
+        yield _below(place, first, "green")
+        yield from (_below(place, line, "green", " ") for line in more)
         if each.rule not in explained:
             explained.add(each.rule)
             yield _below(place, report.address(each.rule), "dim")
@@ -52,5 +54,5 @@ def _source(finding: Finding, shown: Excerpt) -> Iterator[Text]:
     )
 
 
-def _below(place: int, text: str, style: str) -> Text:
-    return Text.assemble((f"  {' ' * place} = ", "blue"), (no_command(text), style))
+def _below(place: int, text: str, style: str, sign: str = "=") -> Text:
+    return Text.assemble((f"  {' ' * place} {sign} ", "blue"), (no_command(text), style))

@@ -4,57 +4,27 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator
 
 from accord.language import Label
 from accord.model import Pointer
+from accord.schema.formats import CHECKER, FORMATS
 from accord.tree import Tree
 
 Node = Mapping[str, Any]
+# What the names in the registry stand for: ``{"person": {"陈静": "chen-jing"}, …}``.
+Names = Mapping[str, Mapping[str, str]]
 FOLDER = "schema"
-
-_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 class SchemaError(Exception):
     """The schemas themselves can't be used; the message says which and why."""
-
-
-def is_date(value: object) -> bool:
-    """A day that the calendar has; what is not text is none of a format's business."""
-    return not isinstance(value, str) or _parses(date.fromisoformat, value)
-
-
-def is_instant(value: object) -> bool:
-    return not isinstance(value, str) or bool(
-        _INSTANT.fullmatch(value) and _parses(datetime.fromisoformat, value)
-    )
-
-
-def is_period(value: object) -> bool:
-    """A day, or an ISO week such as 2026-W29."""
-    if isinstance(value, str) and "W" in value:
-        return _parses(date.fromisoformat, value)
-    return is_date(value)
-
-
-def _parses(parse: Any, text: str) -> bool:
-    try:
-        parse(text)
-    except ValueError:
-        return False
-    return True
-
-
-FORMATS = {"date": is_date, "instant": is_instant, "period": is_period}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +41,13 @@ class Schema:
     """One schema with every reference written out.
 
     `name` is "request", "receipt", "organization" …; `node` is plain JSON Schema, so that
-    any validator, form library or walker can use it.
+    any validator, form library or walker can use it. `names` help to tell what was meant
+    where somebody wrote a name for a code.
     """
 
     name: str
     node: Node
+    names: Names = field(default_factory=dict)
 
     @cached_property
     def label(self) -> Label:
@@ -117,10 +89,7 @@ class Schema:
     @cached_property
     def words(self) -> Draft202012Validator:
         """The slow validator: says why, for the few that fail."""
-        formats = FormatChecker(formats=())
-        for name, accepts in FORMATS.items():
-            formats.checks(name)(accepts)
-        return Draft202012Validator(self.node, format_checker=formats)
+        return Draft202012Validator(self.node, format_checker=CHECKER)
 
     def at(self, pointer: Pointer) -> Node:
         """The schema of the node at `pointer`, or an empty one where there is none."""
@@ -146,6 +115,11 @@ def value_label(node: Node, value: object) -> Label | None:
     return None
 
 
+def fits(value: object, node: Node) -> bool:
+    """Whether a value is right by itself, wherever it stands."""
+    return Draft202012Validator(node, format_checker=CHECKER).is_valid(value)
+
+
 @dataclass(frozen=True)
 class Schemas:
     """All schemas of a repository, by name."""
@@ -157,6 +131,10 @@ class Schemas:
 
     def get(self, name: str) -> Schema | None:
         return self.by_name.get(name)
+
+    def with_names(self, names: Names) -> Schemas:
+        """The same schemas, which know what people and departments are called."""
+        return Schemas({name: replace(each, names=names) for name, each in self.by_name.items()})
 
     @cached_property
     def entry_kinds(self) -> tuple[str, ...]:

@@ -1,0 +1,43 @@
+"""The formats that schemas may ask of a text, for both validators."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from jsonschema import FormatChecker
+
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?")
+
+
+def is_date(value: object) -> bool:
+    """A day that the calendar has; what is not text is none of a format's business."""
+    return not isinstance(value, str) or _parses(date.fromisoformat, value)
+
+
+def is_instant(value: object) -> bool:
+    return not isinstance(value, str) or bool(
+        _INSTANT.fullmatch(value) and _parses(datetime.fromisoformat, value)
+    )
+
+
+def is_period(value: object) -> bool:
+    """A day, or an ISO week such as 2026-W29."""
+    if isinstance(value, str) and "W" in value:
+        return _parses(date.fromisoformat, value)
+    return is_date(value)
+
+
+def _parses(parse: Any, text: str) -> bool:
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+FORMATS = {"date": is_date, "instant": is_instant, "period": is_period}
+CHECKER = FormatChecker(formats=())
+for _name, _accepts in FORMATS.items():
+    CHECKER.checks(_name)(_accepts)

@@ -1,0 +1,35 @@
+"""Names and values however they are spelt: width, case, spaces, hyphens, near misses."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_JOINTS = re.compile(r"[\s_\-·‐-―－]+")
+_QUOTES = "\"'`“”‘’「」《》〈〉<>[]【】()（）@#.,;:，。、；："
+_NEAR = 0.6
+
+
+def tidy(text: str) -> str:
+    """The text in half-width letters, without quotes or brackets around it."""
+    return unicodedata.normalize("NFKC", text).strip().strip(_QUOTES).strip()
+
+
+def folded(text: str) -> str:
+    """What all spellings of one name have in common."""
+    return _JOINTS.sub("", tidy(text)).casefold()
+
+
+def same(text: str, spellings: Mapping[str, str]) -> str | None:
+    """What a text stands for, among spellings such as ``{"高": "high"}``."""
+    wanted = folded(text)
+    return next((spellings[each] for each in spellings if folded(each) == wanted), None)
+
+
+def near(text: str, spellings: Mapping[str, str]) -> str | None:
+    """What a text nearly spells."""
+    by_folded = {folded(each): meant for each, meant in spellings.items()}
+    found = difflib.get_close_matches(folded(text), by_folded, n=1, cutoff=_NEAR)
+    return by_folded[found[0]] if found else None

@@ -1,0 +1,71 @@
+"""Codes, ids and links that are not written as they must be: what is odd about them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from accord.language import Message, say
+from accord.schema.lessons.cause import Cause, Lesson
+from accord.schema.lessons.showing import as_described, described, field_name, shown, write
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_UNDERSCORES = re.compile("_")
+_SPACES = re.compile(r"\s")
+_CAPITALS = re.compile("[A-Z]")
+_SMALL = re.compile("[a-z]")
+
+
+def wrong_form(cause: Cause) -> Lesson:
+    """A text that is not of the form that its field has."""
+    text = str(cause.value)
+    if not text.strip():
+        return blank(cause)
+    field = field_name(cause.schema, cause.pointer)
+    message = say("{field} can't be written `{value}`.", field=field, value=shown(text))
+    if odd := [*_oddities(text, [str(each) for each in cause.node.get("examples", ())])]:
+        message = say(
+            "{field} can't be written `{value}`: it has {odd}.",
+            field=field,
+            value=shown(text),
+            odd=odd,
+        )
+    if found := cause.guess:
+        return Lesson(cause.pointer, message, write(cause.pointer, found))
+    return Lesson(cause.pointer, message, as_described(cause.node, cause.pointer))
+
+
+def blank(cause: Cause) -> Lesson:
+    """A text without a word."""
+    return Lesson(
+        cause.pointer,
+        say("{field} is empty.", field=field_name(cause.schema, cause.pointer)),
+        as_described(cause.node, cause.pointer)
+        if described(cause.node).zh
+        else say("Write something here, or delete the line."),
+    )
+
+
+def _oddities(text: str, examples: list[str]) -> Iterator[Message]:
+    """What a text has that no example of its kind has."""
+    for has, words in (
+        (_is_wide, say("full-width characters")),
+        (_CHINESE.search, say("Chinese characters")),
+        (_SPACES.search, say("spaces")),
+        (_UNDERSCORES.search, say("underscores")),
+        (_SMALL.search, say("lower-case letters")),
+        (_CAPITALS.search, say("capital letters")),
+    ):
+        found: Any = has
+        if found(text) and not any(found(each) for each in examples):
+            yield words
+
+
+def _is_wide(text: str) -> bool:
+    """Whether there are full-width letters, digits or signs, such as Ａ or ２."""
+    return any(
+        unicodedata.east_asian_width(each) == "F" and unicodedata.normalize("NFKC", each).isascii()
+        for each in text
+    )

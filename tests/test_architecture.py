@@ -27,7 +27,7 @@ FLOORS = (
     ("opinion",),
     ("check", "memory"),
     ("report",),
-    ("author", "site"),
+    ("author", "editors", "site"),
     ("commands",),
 )
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}

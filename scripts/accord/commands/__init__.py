@@ -16,6 +16,7 @@ from accord.commands.add import add
 from accord.commands.check import check
 from accord.commands.digest import digest
 from accord.commands.due import due
+from accord.commands.editors import editors
 from accord.commands.list import list_
 from accord.commands.new import new
 from accord.commands.pages import pages
@@ -24,7 +25,7 @@ from accord.commands.show import show
 from accord.ledger import PolicyBroken
 from accord.report import Report, tell
 
-COMMANDS = (check, new, add, list_, show, due, digest, pages)
+COMMANDS = (check, new, add, list_, show, due, digest, pages, editors)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -18,7 +18,23 @@ from accord.rules.dates import entry_dates, form_dates
 from accord.rules.entries import consensus_fits, entry_allowed, supersedes
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
 from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
-from accord.rules.references import department_active, person_active, reference_resolves
+from accord.rules.numbering import form_ids_unique, item_ids_unique, plan_ids_unique
+from accord.rules.parties import (
+    acceptors_accept,
+    acceptors_judge_others,
+    asks_others,
+    one_lead,
+    tasks_for_workers,
+    work_by_parties,
+    work_for_everybody,
+    work_once,
+)
+from accord.rules.references import (
+    department_active,
+    links_elsewhere,
+    person_active,
+    reference_resolves,
+)
 from accord.rules.registry import registry_dates, registry_references, registry_unique
 from accord.rules.rule import Rule, Trouble
 
@@ -29,6 +45,18 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     person_active,
     department_active,
     reference_resolves,
+    links_elsewhere,
+    form_ids_unique,
+    plan_ids_unique,
+    item_ids_unique,
+    asks_others,
+    work_for_everybody,
+    work_by_parties,
+    work_once,
+    one_lead,
+    tasks_for_workers,
+    acceptors_judge_others,
+    acceptors_accept,
     form_dates,
     entry_dates,
     entry_allowed,

@@ -104,6 +104,24 @@ def reference_resolves(case: Case) -> Iterator[Trouble]:
                     )
 
 
+@rule()
+def links_elsewhere(case: Case) -> Iterator[Trouble]:
+    """A record links to other records, never to itself.
+
+    Why: what waits for itself never begins.
+    Fix: Write the id of the record that is meant, or take the link out.
+    """
+    for name, document, _ in case.documents():
+        for pointer, value in _references(case, name, document, "record"):
+            if value == case.record.id:
+                yield Trouble(
+                    document,
+                    pointer,
+                    say("{record} links to itself.", record=value),
+                    say("Write the id of the record that is meant, or take the link out."),
+                )
+
+
 def _references(
     case: Case, schema: str, document: Document, target: str
 ) -> Iterator[tuple[Pointer, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from concurrent.futures import BrokenExecutor
+import time
 
 import pytest
 
-from accord.crew import Crew
+from accord.crew import Crew, Lost, send_home
 
 
 class Adder:
@@ -25,6 +26,9 @@ class Adder:
 
     def stumble(self) -> None:
         raise KeyError("stone")
+
+    def sleep(self) -> None:
+        time.sleep(600)
 
     def vanish(self) -> None:
         os._exit(1)
@@ -53,8 +57,16 @@ def test_what_goes_wrong_is_told_to_who_asked(hands: int) -> None:
     crew.dismiss()
 
 
+def test_a_crew_that_nobody_waits_for_goes_home() -> None:
+    crew = Crew([Adder(1), Adder(2)])
+    crew.ask(Adder.sleep)
+    send_home()
+    crew.dismiss()
+    assert not multiprocessing.active_children()
+
+
 def test_a_process_that_dies_is_not_waited_for() -> None:
     crew = Crew([Adder(1), Adder(2)])
-    with pytest.raises(BrokenExecutor):
+    with pytest.raises(Lost):
         _ = [each.result() for each in crew.ask(Adder.vanish)]
     crew.dismiss()

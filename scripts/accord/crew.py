@@ -10,16 +10,26 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import Any, Generic, Protocol, TypeVar
 
 Worker = TypeVar("Worker")
 Answer = TypeVar("Answer")
 
 
+# What an answer raises when its process was killed, most likely for want of memory.
+Lost = BrokenExecutor
+
+
 def hands() -> int:
     """How many processes can work at the same time; 1 where none can be forked."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def send_home() -> None:
+    """End every process that is still at work, when nobody waits for its answer any more."""
+    for process in multiprocessing.active_children():
+        process.terminate()
 
 
 class Crew(Generic[Worker]):

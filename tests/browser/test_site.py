@@ -163,7 +163,8 @@ def test_the_other_language_opens_the_same_page(page: Page) -> None:
 @pytest.mark.parametrize(
     "path",
     ["", "due/", "departments/", "departments/TECH/", "records/XLX-2026-001/", "reference/request/",
-     "reference/entries/", "reference/workflow/", "guide/staff/", "en/", "en/board/", "en/due/"],
+     "reference/entries/", "reference/workflow/", "reference/rules/", "guide/staff/", "en/",
+     "en/board/", "en/due/"],
 )  # fmt: skip
 def test_every_kind_of_page_fits_its_window(page: Page, path: str) -> None:
     page.goto(path)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from accord.rules import RULES
+from accord.rules.reading import READING_RULES
 from accord.schema.schemas import Node
 from accord.site import Page, site
 from accord.site.policy_words import APPROVERS, CASES, CHANGES, GUARDS, LIMITS
 from tests.heart.company import LEDGER, Company, instant
 
 LANGUAGES = ("zh", "en")
+PACKAGE = Path(__file__).parents[2] / "scripts" / "accord"
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -73,3 +79,28 @@ def test_every_name_of_the_table_has_words() -> None:
         cases = rule["approve"] if isinstance(rule["approve"], dict) else {"": rule["approve"]}
         assert set(cases.values()) <= APPROVERS.keys() and set(cases) <= {"", *CASES}
     assert fields["changes"].keys() <= CHANGES.keys()
+
+
+def test_every_rule_has_its_place_with_all_that_it_says(pages: dict[str, str]) -> None:
+    page, language = pages["reference/rules/"], pages["language"]
+    for rule in (*READING_RULES, *RULES):
+        assert f'<h2 id="{rule.slug}">' in page
+        for part in (rule.holds, rule.why, rule.fix):
+            for text in part.text(language).split("`"):
+                assert html.escape(text) in page.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
+
+
+def test_whatever_a_finding_names_as_its_rule_is_explained() -> None:
+    """A finding's address leads somewhere: its rule is one of those on the page."""
+    named = re.compile(r'Finding\(\s*"([a-z-]+)"|^RULE = "([a-z-]+)"', re.MULTILINE)
+    told = {
+        slug
+        for path in PACKAGE.rglob("*.py")
+        for found in named.findall(path.read_text(encoding="utf-8"))
+        for slug in found
+        if slug
+    }
+    assert {"front-matter", "schema", "file"} <= told
+    assert told == {rule.slug for rule in READING_RULES}
+    slugs = [rule.slug for rule in (*READING_RULES, *RULES)]
+    assert len(slugs) == len(set(slugs))

@@ -10,6 +10,7 @@ from importlib import resources
 
 from accord.crew import Crew
 from accord.ledger import Ledger
+from accord.report.report import RULES_PAGE
 from accord.shares import shares, whole
 from accord.site.maker import Maker
 from accord.site.outline import Outline, joined
@@ -22,6 +23,7 @@ from accord.site.views_due import desks
 from accord.site.views_home import home
 from accord.site.views_index import index
 from accord.site.views_reference import entries_view, form_view
+from accord.site.views_rules import rules_view
 from accord.site.views_workflow import workflow_view
 from accord.tree import Tree
 
@@ -112,6 +114,9 @@ def _reference(ledger: Ledger, writer: Writer) -> Iterator[Page]:
         "reference_workflow",
         wide=False,
         workflow=workflow_view(ledger, reader),
+    )
+    yield writer.listed(
+        RULES_PAGE, _("Rules of the check"), "reference_rules", wide=False, themes=rules_view(reader)
     )
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -32,7 +33,10 @@ def keys_below(guide: str, command: str) -> set[str]:
 @pytest.mark.parametrize("path", GUIDES, ids=["zh", "en"])
 def test_every_command_is_documented(path: Path) -> None:
     guide = path.read_text(encoding="utf-8")
-    for name, command in cli.commands.items():
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command
         assert f"`accord {name}" in guide
         for option in command.params:
             flag = option.opts[-1]

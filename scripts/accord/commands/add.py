@@ -13,6 +13,7 @@ from accord.author.review import out_of_place
 from accord.author.submission import submit_entry
 from accord.commands.drafting import Given, conclude, refuse, with_given
 from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.language import say
 from accord.ledger import Ledger
 
 
@@ -50,4 +51,6 @@ def _must_be_kind(kind: str, ledger: Ledger) -> None:
     kinds = ledger.schemas.entry_kinds
     if kind not in kinds:
         near = difflib.get_close_matches(kind, kinds, n=1) or sorted(kinds)
-        raise CannotRun(f"there is no kind of entry {kind}; try {', '.join(near)}")
+        raise CannotRun(
+            say("There is no kind of entry {kind}; try {kinds}.", kind=kind, kinds=near)
+        )

@@ -12,6 +12,7 @@ import click
 from accord.check import Checked
 from accord.check import check as check_tree
 from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.language import say
 from accord.ledger import Ledger, PolicyBroken
 from accord.memory import GitMemory, NoMemory
 from accord.model import Finding, Severity
@@ -76,7 +77,7 @@ def _append(report: Report, page: Path) -> None:
         with page.open("a", encoding="utf-8") as file:
             file.writelines(as_markdown(report))
     except OSError as error:
-        raise CannotRun(f"{page}: {error.strerror}") from None
+        raise CannotRun(say("{file}: {why}", file=page, why=error.strerror)) from None
 
 
 def _is_below(finding: Finding, paths: tuple[Path, ...], root: Path) -> bool:
@@ -86,7 +87,7 @@ def _is_below(finding: Finding, paths: tuple[Path, ...], root: Path) -> bool:
         try:
             relative = PurePosixPath(path.absolute().relative_to(root.absolute()))
         except ValueError:
-            raise CannotRun(f"{path} is not inside {root}") from None
+            raise CannotRun(say("{path} is not inside {root}.", path=path, root=root)) from None
         if here.is_relative_to(relative):
             return True
     return False

@@ -6,6 +6,7 @@ import click
 
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.consensus import digest as digest_of
+from accord.language import say
 from accord.workflow.fold import fold
 
 
@@ -17,6 +18,6 @@ def digest(setting: Setting, id: str) -> None:
     ledger = setting.ledger()
     record = ledger.records.get(id)
     if record is None or record.kind != "request":
-        raise CannotRun(f"there is no request {id} that can be read")
+        raise CannotRun(say("There is no request {id} that can be read.", id=id))
     facts = fold(record, ledger.workflow, setting.now(ledger.organization)).facts
     click.echo(digest_of(facts.form, facts.course.agreed_fields))

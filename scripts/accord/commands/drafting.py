@@ -149,4 +149,4 @@ def _read(source: str) -> bytes:
     try:
         return Path(source).read_bytes()
     except OSError as error:
-        raise CannotRun(f"{source}: {error.strerror}") from None
+        raise CannotRun(say("{file}: {why}", file=source, why=error.strerror)) from None

@@ -125,6 +125,6 @@ def _cells(obligation: Obligation, ledger: Ledger, setting: Setting) -> tuple[st
 def _horizon(within: str, ledger: Ledger, now: datetime) -> datetime:
     match = re.fullmatch(r"([0-9]{1,4})([dh])", within)
     if not match:
-        raise CannotRun(f"{within} is not a span; write 2d or 8h")
+        raise CannotRun(say("{span} is not a span; write 2d or 8h.", span=within))
     units: Mapping[str, str] = {"d": "working_days", "h": "hours"}
     return ledger.calendar.due(now, {units[match[2]]: int(match[1])})[0]

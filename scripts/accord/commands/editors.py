@@ -26,5 +26,5 @@ def editors(setting: Setting) -> None:
             target.parent.mkdir(exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise CannotRun(f"{path}: {error.strerror}") from None
+            raise CannotRun(say("{file}: {why}", file=path, why=error.strerror)) from None
         click.echo(path)

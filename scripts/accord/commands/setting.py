@@ -5,25 +5,41 @@ from __future__ import annotations
 import difflib
 import functools
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 from rich.console import Console
 
 from accord import ledger
-from accord.language import LANGUAGES
-from accord.ledger import Ledger
+from accord.crew import Lost, send_home
+from accord.language import LANGUAGES, Message, say, words
+from accord.ledger import Ledger, PolicyBroken
 from accord.organization import Organization
+from accord.report import Report, tell
 from accord.schema.schemas import SchemaError
 from accord.tree import Folder, Tree, TreeError
 
 
 class CannotRun(Exception):
     """The command can't do its work; the message is one line for the person who called it."""
+
+    def __init__(self, message: Message | str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Stopped(click.ClickException):
+    """The same in the person's language."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"accord: {self.message}", err=True, file=file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,9 @@ class Setting:
             try:
                 return organization.instant(self.as_of)
             except ValueError:
-                raise CannotRun(f"{self.as_of} is not an instant; write 2026-10-09T12:00") from None
+                raise CannotRun(
+                    say("{text} is not an instant; write 2026-10-09T12:00.", text=self.as_of)
+                ) from None
         return organization.as_of or datetime.now(organization.timezone)
 
     def must_know(
@@ -82,17 +100,29 @@ class Setting:
             CannotRun: one of the names given is not known.
         """
         courses = ledger.workflow.courses.values()
-        known = {
-            "record": (record, ledger.ids),
-            "state": (state, {name for course in courses for name in course.states}),
-            "department": (department, ledger.organization.departments.keys()),
-            "person": (person, ledger.organization.people.keys()),
-        }
-        for what, (name, names) in known.items():
+        known = (
+            (say("There is no record {target}.", target=record), record, ledger.ids),
+            (
+                say("There is no state {state}.", state=state),
+                state,
+                {name for course in courses for name in course.states},
+            ),
+            (
+                say("No department has the code {department}.", department=department),
+                department,
+                ledger.organization.departments.keys(),
+            ),
+            (
+                say("Nobody in the registry has the id {person}.", person=person),
+                person,
+                ledger.organization.people.keys(),
+            ),
+        )
+        for message, name, names in known:
             if name is not None and name not in names:
                 near = difflib.get_close_matches(name, names, n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                raise CannotRun(f"there is no {what} {name}{hint}")
+                hint = say("Did you mean {value}?", value=near[0]) if near else ""
+                raise CannotRun(say("{sentence} {more}", sentence=message, more=hint))
 
     def console(self, stderr: bool = False) -> Console:
         """For people: colour and the terminal's width where a terminal is, plain otherwise."""
@@ -111,7 +141,10 @@ def language_of_environment() -> str:
 
 
 def with_setting(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options `-C`, `--as-of` and `--lang`, as its argument `setting`."""
+    """Give a command the options `-C`, `--as-of` and `--lang`, as its argument `setting`.
+
+    Whatever stops the command becomes one line in that language and exit code 2.
+    """
 
     @click.option(
         "-C",
@@ -130,6 +163,17 @@ def with_setting(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def run(root: Path, as_of: str | None, language: str | None, **arguments: Any) -> Any:
         setting = Setting(root, as_of, language or language_of_environment())
-        return command(setting=setting, **arguments)
+        try:
+            return command(setting=setting, **arguments)
+        except CannotRun as error:
+            raise Stopped(words(error.message, setting.language).strip()) from None
+        except PolicyBroken as broken:
+            report = Report(broken.findings, 0, setting.language, setting.tree)
+            tell(report, "text", setting.console(stderr=True))
+            sys.exit(1)
+        except Lost:
+            send_home()
+            lost = say("One of the processes was ended; is there enough memory?")
+            raise Stopped(lost.text(setting.language)) from None
 
     return run

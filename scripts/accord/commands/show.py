@@ -29,10 +29,12 @@ def show(setting: Setting, id: str, json_: bool) -> None:
         sys.exit(1)
     record = ledger.records.get(id)
     if record is None:
-        raise CannotRun(f"there is no record {id}")
+        raise CannotRun(say("There is no record {target}.", target=id))
     now = setting.now(ledger.organization)
     if record.raised_at > now:
-        raise CannotRun(f"{id} had not been raised by {now:%Y-%m-%d %H:%M}")
+        raise CannotRun(
+            say("{id} had not been raised by {moment}.", id=id, moment=f"{now:%Y-%m-%d %H:%M}")
+        )
     case = look_at(record, ledger, now)
     if json_:
         as_json(_object(case), setting)

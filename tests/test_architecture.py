@@ -13,7 +13,7 @@ PACKAGE = SCRIPTS / "accord"
 
 # From the ground up: a room may use those before it, and its own.
 FLOORS = (
-    ("language",),
+    ("language", "privacy"),
     ("model",),
     ("organization", "frontmatter", "tree", "workdays", "crew"),
     ("shares",),

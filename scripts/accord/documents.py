@@ -31,7 +31,12 @@ def read_markdown(file: File, kind: RecordKind, schemas: Schemas) -> Verdict:
     if reading.fault:
         return Verdict(None, (_refused(file.path, reading.fault),))
     document = Document(
-        file.path, reading.fields, reading.positions, reading.sections, reading.preamble
+        file.path,
+        reading.fields,
+        reading.positions,
+        reading.sections,
+        reading.preamble,
+        reading.text,
     )
     schema = _schema(document, kind, schemas)
     if schema is None:

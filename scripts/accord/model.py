@@ -70,7 +70,7 @@ class Document:
     """One Markdown file: its front matter, where each node of it stands, and its body.
 
     `path` is relative to the repository, with forward slashes. `positions` maps a pointer
-    such as ``("work", 0, "tasks")`` to the place of the key or item.
+    such as ``("work", 0, "tasks")`` to the place of the key or item. `text` is the whole file.
     """
 
     path: str
@@ -78,6 +78,7 @@ class Document:
     positions: Mapping[Pointer, Position]
     sections: tuple[Section, ...]
     preamble: str = ""
+    text: str = ""
 
     @property
     def name(self) -> str:
@@ -89,6 +90,12 @@ class Document:
             if found := self.positions.get(pointer[:end]):
                 return found
         return Position(1)
+
+    def span(self, start: int, end: int) -> Position:
+        """The place of a part of the text that lies in one line."""
+        line_start = self.text.rfind("\n", 0, start) + 1
+        line = self.text.count("\n", 0, line_start) + 1
+        return Position(line, start - line_start + 1, end - start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Reading:
     preamble: str = ""
     sections: tuple[Section, ...] = ()
     fault: Fault | None = None
+    text: str = ""
 
 
 def read(data: bytes) -> Reading:
@@ -41,7 +42,7 @@ def read(data: bytes) -> Reading:
         handler = StrictHandler()
         fields, _ = frontmatter.parse(text, handler=handler)
         preamble, sections = _sections(handler.body, handler.body_line)
-        return Reading(fields, handler.positions, preamble, sections)
+        return Reading(fields, handler.positions, preamble, sections, text=text)
     except Refused as refusal:
         return Reading(fault=refusal.fault)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rich.cells import cell_len, chop_cells
 
 from accord.model import Position
+from accord.privacy import masked
 from accord.report.harmless import harmless
 from accord.tree import Tree
 
@@ -70,6 +71,7 @@ def _text(data: bytes) -> str:
 
 def excerpt(line: str, position: Position) -> Excerpt:
     """Divide a line at a position; without a width all to the end of its text is meant."""
+    line = masked(line)
     start = min(position.column - 1, len(line))
     end = start + position.width if position.width else max(len(line.rstrip()), start)
     before, meant, after = (harmless(part) for part in (line[:start], line[start:end], line[end:]))

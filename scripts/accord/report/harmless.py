@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from accord.privacy import masked
+
 # Runners obey `::command::` at the start of a line, and `##[command]` anywhere in it.
 _COMMAND = re.compile(r"^(\s*:)(?=:)|(##?)(?=\[|vso\[)")
 _ODD = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
@@ -12,7 +14,11 @@ _PICTURES = 0x2400
 
 
 def harmless(text: str) -> str:
-    """The text on one line, with every character that nobody can see written out."""
+    """The text on one line, with every character that nobody can see written out.
+
+    What nobody should see is masked: a log is read by more people than a file.
+    """
+    text = masked(text)
     if text.isascii() and text.isprintable():
         return text
     return "".join(_visible(character) for character in text)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from accord.model import Finding, Severity
+from accord.privacy import masked
 from accord.report.report import Report
 
 VERSION = 1
@@ -33,7 +34,7 @@ def _row(finding: Finding, report: Report) -> dict[str, object]:
         "line": finding.position.line,
         "column": finding.position.column,
         "width": finding.position.width,
-        "message": finding.message.text(report.language),
-        "help": finding.help.text(report.language),
+        "message": masked(finding.message.text(report.language)),
+        "help": masked(finding.help.text(report.language)),
         "url": report.address(finding.rule),
     }

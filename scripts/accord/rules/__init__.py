@@ -15,6 +15,7 @@ from accord.model import Finding
 from accord.rules.case import Case
 from accord.rules.completeness import entry_complete
 from accord.rules.dates import entry_dates, form_dates
+from accord.rules.discretion import bank_card, contact_details, personal_number, secret
 from accord.rules.entries import consensus_fits, entry_allowed, supersedes
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
 from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
@@ -63,6 +64,10 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     entry_complete,
     supersedes,
     consensus_fits,
+    personal_number,
+    bank_card,
+    contact_details,
+    secret,
 )
 
 NEIGHBOUR_RULES: tuple[Rule[Neighbourhood, Clash], ...] = (record_known,)

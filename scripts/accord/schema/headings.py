@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from accord.language import say
@@ -11,8 +10,7 @@ from accord.schema.guess.spelling import near, same
 from accord.schema.schemas import Heading, Schema
 
 RULE = "body-heading"
-# A line that was meant as a heading: ##原因, # 原因, **原因**, 原因：
-_MEANT = re.compile(r"^(?:#{1,6}|\*\*)?\s*([^\n#*:：]+?)\s*(?:\*\*)?[:：]?$", re.MULTILINE)
+_MARKS = " \t#*:："
 
 
 def headings(document: Document, schema: Schema) -> Iterator[Finding]:
@@ -40,7 +38,7 @@ def headings(document: Document, schema: Schema) -> Iterator[Finding]:
 def _spelt(section: Section, schema: Schema) -> str | None:
     """The heading that was meant."""
     names = {name: name for name in schema.headings_by_name}
-    return same(section.heading, names) or near(section.heading, names)
+    return same(section.heading, names) or near(section.heading, names, at_least=0.5)
 
 
 def _unknown(section: Section, meant: str | None, document: Document, schema: Schema) -> Finding:
@@ -56,7 +54,7 @@ def _unknown(section: Section, meant: str | None, document: Document, schema: Sc
 def _missing(heading: Heading, document: Document) -> Finding:
     message = say("The section {heading} is missing or empty.", heading=heading.label)
     advice = say(
-        "Write a line ## {heading} in the body, and below it: {what}",
+        "Write a line `## {heading}` in the body, and below it: {what}",
         heading=heading.label,
         what=heading.description,
     )
@@ -72,7 +70,7 @@ def _missing(heading: Heading, document: Document) -> Finding:
 def _unmarked(heading: Heading, document: Document) -> str | None:
     """The line that was meant as this heading, but is not marked as one."""
     for text in (document.preamble, *(section.text for section in document.sections)):
-        for line in _MEANT.finditer(text):
-            if line[1] in (heading.label.zh, heading.label.en):
-                return line[0]
+        for line in text.splitlines():
+            if line.strip(_MARKS) in (heading.label.zh, heading.label.en):
+                return line.strip()
     return None

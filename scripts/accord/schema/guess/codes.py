@@ -9,7 +9,8 @@ from accord.schema.guess.spelling import tidy
 
 _JOINTS = re.compile(r"[\s_.\-·/‐-―]+")
 _PREFIX = re.compile(r"([A-Za-z]+)[0-9]+")
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ENDING = re.compile(r"\.[A-Za-z]+$")
 
 
 def spellings(text: str, example: str) -> Iterator[str]:
@@ -22,7 +23,7 @@ def spellings(text: str, example: str) -> Iterator[str]:
         joined = plain if joint is None else _JOINTS.sub(joint, plain)
         yield from (joined, joined.upper(), joined.lower())
     yield f"0{plain}"  # 9:00
-    yield f"{plain}.md"
+    yield f"{_ENDING.sub('', plain)}.md"
     yield plain.rpartition("/")[2]
     prefix, digits = _PREFIX.fullmatch(example), _DIGITS.findall(plain)
     if prefix and len(digits) == 1:

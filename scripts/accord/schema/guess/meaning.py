@@ -12,8 +12,8 @@ from accord.schema.guess import codes, times
 from accord.schema.guess.spelling import folded, near, same, tidy
 from accord.schema.schemas import Names, Node, fits
 
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
-_COMMAS = re.compile(r"\s*[,，、;；|]\s*")
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
+_COMMAS = re.compile("[,，、;；|]")
 _SPACES = re.compile(r"[\s,，、;；|/和及与]+")
 _YES = frozenset(("true", "yes", "y", "是", "对", "1"))
 _NO = frozenset(("false", "no", "n", "否", "不是", "0"))
@@ -67,14 +67,20 @@ def _scalars(text: str, node: Node, names: Names) -> Iterator[Guess]:
     elif "enum" in node or "const" in node:
         yield from _choices(text, node)
     else:
-        yield Guess(text)  # what was a number only needs quotes
-        if named := same(text, names.get(node.get("x-ref", ""), {})):
-            yield Guess(named)
-        if found := _TIMES.get(node.get("format", ""), _no_time)(text):
-            yield Guess(found)
-        elif "pattern" in node:
-            example = str(next(iter(node.get("examples", ())), ""))
-            yield from _codes(text, example)
+        yield from _texts(text, node, names)
+
+
+def _texts(text: str, node: Node, names: Names) -> Iterator[Guess]:
+    yield Guess(text)  # what was a number only needs quotes
+    called = names.get(node.get("x-ref", ""), {})
+    if named := same(text, called):
+        yield Guess(named)
+    if found := _TIMES.get(node.get("format", ""), _no_time)(text):
+        yield Guess(found)
+    elif "pattern" in node:
+        yield from _codes(text, str(next(iter(node.get("examples", ())), "")))
+    if named := near(text, called):
+        yield Guess(named, sure=False)
 
 
 def _codes(text: str, example: str) -> Iterator[Guess]:
@@ -107,7 +113,9 @@ def _lists(value: Any, items: Node, names: Names) -> Iterator[Guess]:
         words = [word for word in _SPACES.split(text) if word]
         if not _COMMAS.search(text) and len(words) > 1 and all(fits(word, items) for word in words):
             yield Guess(words, sure=False)
-        yield from _lists([word for word in _COMMAS.split(text) if word], items, names)
+        yield from _lists(
+            [word.strip() for word in _COMMAS.split(text) if word.strip()], items, names
+        )
 
 
 def _groups(value: Any) -> Iterator[Guess]:

@@ -28,8 +28,8 @@ def same(text: str, spellings: Mapping[str, str]) -> str | None:
     return next((spellings[each] for each in spellings if folded(each) == wanted), None)
 
 
-def near(text: str, spellings: Mapping[str, str]) -> str | None:
-    """What a text nearly spells."""
+def near(text: str, spellings: Mapping[str, str], at_least: float = _NEAR) -> str | None:
+    """What a text nearly spells; of two thirds of its letters, if nothing else is asked."""
     by_folded = {folded(each): meant for each, meant in spellings.items()}
-    found = difflib.get_close_matches(folded(text), by_folded, n=1, cutoff=_NEAR)
+    found = difflib.get_close_matches(folded(text), by_folded, n=1, cutoff=at_least)
     return by_folded[found[0]] if found else None

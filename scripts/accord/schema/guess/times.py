@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     \s* (?P<half_>am|pm)? \s* (?P<offset>Z|[+-][0-9]{{2}}:?[0-9]{{2}})?"""
 )
 _WEEK = re.compile(r"(?i)(?P<year>[0-9]{4})\s*[-/年]?\s*(?:w|第)\s*-?(?P<week>[0-9]{1,2})\s*周?")
+_LONGEST = 60
 _AFTERNOON = ("下午", "晚上", "中午", "pm")
 
 
@@ -49,7 +50,8 @@ def period(text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+    """A text in half-width signs; nobody needs a long one to name a day."""
+    return _DASHES.sub("-", unicodedata.normalize("NFKC", text[:_LONGEST])).strip()
 
 
 def _is_time(rest: str) -> bool:

@@ -51,16 +51,45 @@ _BRANCHES = ("then", "else")
 
 def causes(fields: Fields, schema: Schema) -> Iterator[list[Cause]]:
     """For every place where something is wrong: all about its fields, or else one cause."""
-    errors = [each for error in schema.words.iter_errors(fields) for each in _reduced(error)]
-    if any(tuple(each.absolute_path) in _conditions(schema.node) for each in errors):
-        errors = [each for each in errors if each.schema_path[0] not in _BRANCHES]
     places: dict[Pointer, list[Cause]] = {}
-    for error in errors:
-        found = _cause(error, schema)
+    for found in (*_overlong(fields, (), schema), *_refused(_trimmed(fields, (), schema), schema)):
         places.setdefault(found.pointer, []).append(found)
     for found_here in places.values():
         naming = [each for each in found_here if each.keyword in NAMING]
         yield naming or [min(found_here, key=_rank)]
+
+
+def _overlong(value: Any, pointer: Pointer, schema: Schema) -> Iterator[Cause]:
+    """The lists that are longer than they may be."""
+    if isinstance(value, list):
+        node = schema.at(pointer)
+        if len(value) > (most := node.get("maxItems", len(value))):
+            yield Cause(schema, pointer, node, "maxItems", most, value)
+    for step, inner in _inner(value):
+        yield from _overlong(inner, (*pointer, step), schema)
+
+
+def _trimmed(value: Any, pointer: Pointer, schema: Schema) -> Any:
+    """The same without what is too much in its lists: it could take minutes to compare."""
+    if isinstance(value, list):
+        most = schema.at(pointer).get("maxItems", len(value))
+        return [_trimmed(each, (*pointer, n), schema) for n, each in enumerate(value[:most])]
+    if isinstance(value, dict):
+        return {name: _trimmed(each, (*pointer, name), schema) for name, each in value.items()}
+    return value
+
+
+def _inner(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        return [*value.items()]
+    return [*enumerate(value)] if isinstance(value, list) else ()
+
+
+def _refused(fields: Fields, schema: Schema) -> Iterator[Cause]:
+    errors = [each for error in schema.words.iter_errors(fields) for each in _reduced(error)]
+    if any(tuple(each.absolute_path) in _conditions(schema.node) for each in errors):
+        errors = [each for each in errors if each.schema_path[0] not in _BRANCHES]
+    return (_cause(error, schema) for error in errors)
 
 
 def _conditions(node: Node) -> set[Pointer]:

@@ -7,15 +7,25 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from accord.language import Message, say
+from accord.language import Label, Message, say
 from accord.schema.lessons.cause import Cause, Lesson
-from accord.schema.lessons.showing import as_described, described, field_name, shown, write
+from accord.schema.lessons.showing import (
+    as_described,
+    described,
+    example,
+    field_name,
+    line,
+    named,
+    shown,
+    write,
+)
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _UNDERSCORES = re.compile("_")
 _SPACES = re.compile(r"\s")
 _CAPITALS = re.compile("[A-Z]")
 _SMALL = re.compile("[a-z]")
+_MANY = 20
 
 
 def wrong_form(cause: Cause) -> Lesson:
@@ -34,7 +44,24 @@ def wrong_form(cause: Cause) -> Lesson:
         )
     if found := cause.guess:
         return Lesson(cause.pointer, message, write(cause.pointer, found))
-    return Lesson(cause.pointer, message, as_described(cause.node, cause.pointer))
+    return Lesson(cause.pointer, message, _registered(cause))
+
+
+def _registered(cause: Cause) -> Message:
+    """The codes that the registry knows, where it is about one of them and they are few."""
+    target = str(cause.node.get("x-ref"))
+    codes: dict[str, list[str]] = {}
+    for name, code in cause.schema.names.get(target, {}).items():
+        codes.setdefault(code, []).append(name)
+    if target == "person":
+        text = line(cause.pointer, example(cause.node))
+        return say(
+            "People go by their id in records/organization.yml, such as `{line}`.", line=text
+        )
+    if not 0 < len(codes) <= _MANY:
+        return as_described(cause.node, cause.pointer)
+    values = [named(code, Label(names[0], names[-1])) for code, names in codes.items()]
+    return say("Write one of: {values}.", values=values)
 
 
 def blank(cause: Cause) -> Lesson:

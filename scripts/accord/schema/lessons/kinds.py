@@ -8,7 +8,7 @@ from accord.language import Message, say
 from accord.model import Document
 from accord.schema.guess.spelling import near, same
 from accord.schema.lessons.cause import Lesson
-from accord.schema.lessons.showing import named, shown
+from accord.schema.lessons.showing import named, no_such_field, shown
 from accord.schema.schemas import Schemas, label
 
 _FIELD = "kind"
@@ -20,7 +20,7 @@ def unknown_kind(document: Document, schemas: Schemas) -> Lesson:
     field = _FIELD if _FIELD in document.fields else _misspelt(document, schemas)
     kind = document.fields.get(field) if field else None
     if field and field != _FIELD:
-        message = say("There is no field `{name}` here.", name=field)
+        message = no_such_field(field, _FIELD, schemas[schemas.entry_kinds[0]].at((_FIELD,)))
     elif kind is None:
         message = say("The entry does not say of which kind it is.")
     else:
@@ -40,6 +40,8 @@ def _advice(kind: str, document: Document, schemas: Schemas) -> Message:
     if found := near(kind, names):
         return say("Did you mean `{line}`?", line=f"{_FIELD}: {found}")
     kinds = [named(each, schemas[each].label) for each in schemas.entry_kinds]
+    if kind:
+        return say("Write one of: {values}.", values=kinds)
     return say("Add `{name}: …` with one of: {values}.", name=_FIELD, values=kinds)
 
 

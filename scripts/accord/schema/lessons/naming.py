@@ -8,11 +8,15 @@ from typing import Any
 
 from accord.language import Message, say
 from accord.model import Pointer
-from accord.schema.guess.meaning import Guess, meant
+from accord.schema.guess.meaning import meant
 from accord.schema.guess.spelling import near, same
 from accord.schema.lessons.cause import Cause, Lesson
-from accord.schema.lessons.showing import described, example, line, named, values_of, write
+from accord.schema.lessons.showing import described, example, line, named, no_such_field, values_of
 from accord.schema.schemas import Node, Schema, label
+
+_LONG = 60
+_FEW = 3
+_MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def lessons(causes: list[Cause]) -> Iterator[Lesson]:
     ]
     missing = [*dict.fromkeys(missing)]
     free = [name for name in group.known if name not in group.fields]
-    for name in _unknown_names(causes, group):
+    for name in _unknown_names(causes, group)[:_MANY]:
         found = _neighbour(name, group, tuple(free))
         if found:
             free.remove(found)
@@ -90,52 +94,50 @@ def _wanted_without(name: str, group: _Group) -> set[str]:
 
 def _misspelt(name: str, found: str, group: _Group) -> Lesson:
     pointer = (*group.pointer, name)
-    title = label(group.node(found))
-    message = say("There is no field `{name}` here.", name=name)
-    if same(name, {title.zh: found, title.en: found}) and not same(name, {found: found}):
-        message = say("`{name}` is what people read; files say `{field}`.", name=name, field=found)
+    message = no_such_field(name, found, group.node(found))
     is_sure = bool(same(name, group.spellings((found,))))
     return Lesson(pointer, message, _respelt(found, group, group.fields.get(name), is_sure))
 
 
 def _respelt(name: str, group: _Group, value: Any, is_sure: bool) -> Message:
-    """The line with the right name, and with the right value where that is known."""
-    pointer = (*group.pointer, name)
+    """The line with the right name, and with the right value where that is not too long."""
     found = meant(value, group.node(name), group.schema.names)
-    if found and "\n" not in line(pointer, found.value):
-        return write(pointer, Guess(found.value, is_sure and found.sure))
-    if is_sure:
-        return say("Write `{line}`.", line=f"{name}: …")
-    return say("Did you mean `{line}`?", line=f"{name}: …")
+    text = line((*group.pointer, name), found.value) if found else ""
+    if not text or "\n" in text or len(text) > _LONG:
+        text = f"{name}: …"
+    if is_sure and (found is None or found.sure):
+        return say("Write `{line}`.", line=text)
+    return say("Did you mean `{line}`?", line=text)
 
 
 def _unknown(name: str, group: _Group, free: list[str]) -> Lesson:
     pointer = (*group.pointer, name)
     message = say("There is no field `{name}` here.", name=name)
-    if homes := [label(node) for node in _homes(name, group.schema.node)]:
-        places = list(dict.fromkeys(homes))
+    if twin := near(name, group.spellings(group.known), at_least=0.8):
+        advice = say("`{name}` stands here already: keep one of the two.", name=twin)
+    elif 0 < len(homes := dict(_homes(name, group.schema.node))) <= _FEW:
+        places = [named(inside, label(node)) for inside, node in homes.items()]
         advice = say("It belongs inside {places}; check the indentation.", places=places)
-    elif name in group.known:
-        advice = say("It stands here already: keep one.")
     elif free:
         advice = say(
             "Delete it, or use one of: {names}.",
             names=[named(each, label(group.node(each))) for each in free],
         )
-    else:
+    elif group.schema.headings:
         advice = say("Delete it; what it says can stand in the body.")
+    else:
+        advice = say("Delete it.")
     return Lesson(pointer, message, advice)
 
 
-def _homes(name: str, node: Node) -> Iterator[Node]:
-    """The groups below a node that have a field of this name."""
-    inner = [*node.get("properties", {}).values(), *node.get("anyOf", ())]
-    if isinstance(node.get("items"), Mapping):
-        inner.append(node["items"])
-    for each in inner:
-        if name in each.get("properties", {}) and label(each).zh:
-            yield each
-        yield from _homes(name, each)
+def _homes(name: str, node: Node) -> Iterator[tuple[str, Node]]:
+    """The fields below a node in whose groups there is a field of this name."""
+    for field, inner in node.get("properties", {}).items():
+        groups = (inner, inner.get("items", {}))
+        if any(name in group.get("properties", {}) for group in groups):
+            yield field, inner
+        for group in groups:
+            yield from _homes(name, group)
 
 
 def _missing(names: list[str], group: _Group) -> Lesson:

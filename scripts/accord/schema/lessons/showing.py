@@ -10,6 +10,7 @@ from accord.frontmatter.notation import inline
 from accord.language import Label, Message, say
 from accord.model import Pointer
 from accord.schema.guess.meaning import Guess
+from accord.schema.guess.spelling import same
 from accord.schema.schemas import Node, Schema, label, value_label
 
 _LONGEST = 40
@@ -23,6 +24,14 @@ def field_name(schema: Schema, pointer: Pointer) -> Label | str:
         if (name := label(node)).zh and not is_value_of_list:
             return name
     return next((step for step in reversed(pointer) if isinstance(step, str)), schema.label)
+
+
+def no_such_field(written: str, meant: str, node: Node) -> Message:
+    """That a field goes by another name; many write what pages call it."""
+    title = label(node)
+    if same(written, {title.zh: meant, title.en: meant}) and not same(written, {meant: meant}):
+        return say("`{name}` is what people read; files say `{field}`.", name=written, field=meant)
+    return say("There is no field `{name}` here.", name=written)
 
 
 def shown(value: Any) -> str:

@@ -14,11 +14,12 @@ from accord.schema.lessons.showing import (
     example,
     field_name,
     line,
+    named,
     shown,
     values_of,
     write,
 )
-from accord.schema.schemas import fits
+from accord.schema.schemas import fits, label
 
 _WANTED = {
     "string": say("text"),
@@ -95,7 +96,9 @@ def _choose(cause: Cause) -> Message:
         if "enum" in each or "const" in each:
             choices += values_of(each)
         elif each.get("type") == "array" and choices:
-            choices.append(f"`{inline(example(each))}`")
+            choices.append(named(inline(example(each)), label(each["items"])))
+    if len(choices) == 1:
+        return say("Write `{line}`.", line=line(cause.pointer, example(node)))
     if choices:
         return say("Write one of: {values}.", values=choices)
     text = line(cause.pointer, example(node))

@@ -159,8 +159,10 @@ def test_markdown_sets_nothing_that_stands_in_a_message(root: Path) -> None:
     printed = told(root, "markdown", found(text=canary, path=f"records/requests/{canary}/x.md"))
     html = rendered(printed)
     tags = set(re.findall(r"<(\w+)", html))
-    assert tags == {"h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td"}
-    assert "<td>&lt;img src=x&gt; **b** `c` [d](e) | f ~~g~~ @h https://i.example" in html
+    assert tags == {"h2", "h3", "p", "code", "table", "thead", "tbody", "tr", "th", "td"}
+    assert (
+        "<td>&lt;img src=x&gt; **b** <code>c</code> [d](e) | f ~~g~~ @h https://i.example" in html
+    )
 
 
 def test_markdown_has_a_table_for_every_record(root: Path) -> None:
@@ -172,6 +174,14 @@ def test_markdown_has_a_table_for_every_record(root: Path) -> None:
     assert "| records/organization.yml:7 |" in printed
     assert '<a href="https://a.example/en/reference/rules/#schema">' in rendered(printed)
     assert told(root, "markdown").strip().endswith("3 records read: errors 0, warnings 0.")
+
+
+def test_markdown_shows_what_to_write_as_it_is_to_be_written(root: Path) -> None:
+    advice = say("Add:\n{lines}", lines="a: {b: 1}\n  c: x | y")
+    finding = Finding("schema", PATH, Position(1), say("{x} is missing", x="`a`"), advice)
+    html = rendered(told(root, "markdown", finding))
+    assert "<td><code>a</code> is missing</td>" in html
+    assert "<td>Add:<br><code>a: {b: 1}</code><br>`  c: x | y`</td>" in html
 
 
 def test_json_is_as_its_schema_says(root: Path) -> None:

@@ -18,6 +18,8 @@ from accord.report.report import WORDS, Report
 # A job page holds one MiB, and nobody reads further.
 SHOWN = 200
 
+# What stands between backticks is code; neither may end it, nor the cell of a table.
+_CODE = re.compile(r"(`[^`|\\]+`)")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&@!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
@@ -50,7 +52,12 @@ def as_markdown(report: Report) -> Iterator[str]:
 
 def escaped(value: object) -> object:
     """Words in which Markdown finds nothing to set: no link, no tag, no table's edge."""
-    return _SPECIAL.sub(r"\\\g<0>", harmless(value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    parts = _CODE.split(harmless(value))
+    return "".join(
+        part if place % 2 else _SPECIAL.sub(r"\\\g<0>", part) for place, part in enumerate(parts)
+    )
 
 
 def _folder(path: str) -> str:
@@ -63,10 +70,15 @@ def _row(finding: Finding, report: Report) -> Row:
         f"{finding.path.removeprefix(_folder(finding.path) + '/')}:{finding.position.line}",
         WORDS[finding.severity].text(report.language),
         finding.message.text(report.language),
-        harmless_lines(finding.help.text(report.language)),
+        _shown(harmless_lines(finding.help.text(report.language))),
         finding.rule,
         report.address(finding.rule) if report.site else "",
     )
+
+
+def _shown(lines: list[str]) -> list[str]:
+    """The lines after the first are examples of what to write."""
+    return [lines[0], *(f"`{line}`" for line in lines[1:])]
 
 
 @cache

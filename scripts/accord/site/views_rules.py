@@ -34,21 +34,23 @@ class Explained(Protocol):
     def fix(self) -> Message: ...
 
 
-# The modules of the rules in the order of the page: what stops a file first, what concerns
-# few people last. A module that is not named here follows with the others of its sort.
-_THEMES = {
-    "reading": say("Reading a file"),
-    "identity": say("Names and ids"),
-    "numbering": say("Numbers within a record"),
-    "references": say("People, departments and what is referred to"),
-    "parties": say("Who does what"),
-    "dates": say("Dates"),
-    "completeness": say("What must not be missing"),
-    "entries": say("Entries in their order"),
-    "": say("More rules"),
-    "neighbours": say("Records and each other"),
-    "registry": say("The registry, the calendar and the workflow"),
-}
+# The themes in the order of the page, each with the modules whose rules it has: what stops a
+# file first, what concerns few people last. Rules of a module that is not named are more rules.
+_MORE = say("More rules")
+_THEMES = (
+    (say("Reading a file"), ("reading",)),
+    (say("Names and ids"), ("identity", "numbering")),
+    (say("People and departments"), ("references", "parties", "speakers")),
+    (say("Dates"), ("dates", "days_off", "schedule", "present")),
+    (say("Words and figures"), ("wording", "measures")),
+    (say("What does not belong into a record"), ("discretion",)),
+    (say("Entries in their order"), ("completeness", "entries", "talk")),
+    (say("Work, from the plan to the acceptance"), ("plans", "reports", "handover", "rework")),
+    (_MORE, ()),
+    (say("Records and each other"), ("neighbours",)),
+    (say("Changes of what is there already"), ("kept", "changes")),
+    (say("The registry, the calendar and the workflow"), ("registry",)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +76,17 @@ class ThemeView:
 
 def rules_view(reader: Reader) -> tuple[ThemeView, ...]:
     """Every rule by its theme."""
-    found: dict[str, list[RuleView]] = {name: [] for name in _THEMES}
-    for theme, rule in _all():
-        found[theme if theme in found else ""].append(_rule(rule, reader))
+    theme_of = {module: label for label, modules in _THEMES for module in modules}
+    found: dict[Message, list[RuleView]] = {label: [] for label, _ in _THEMES}
+    for module, rule in _all():
+        found[theme_of.get(module, _MORE)].append(_rule(rule, reader))
     return tuple(
-        ThemeView(reader.text(_THEMES[theme]), tuple(rules))
-        for theme, rules in found.items()
-        if rules
+        ThemeView(reader.text(label), tuple(rules)) for label, rules in found.items() if rules
     )
 
 
 def _all() -> Iterator[tuple[str, Explained]]:
-    """Every rule with the theme that its module is named for."""
+    """Every rule with the name of its module."""
     yield from (("reading", each) for each in READING_RULES)
     yield from ((each.judge.__module__.rpartition(".")[2], each) for each in RULES)
 

@@ -14,7 +14,7 @@ PACKAGE = SCRIPTS / "accord"
 # From the ground up: a room may use those before it, and its own.
 FLOORS = (
     ("language", "privacy"),
-    ("model",),
+    ("model", "characters"),
     ("organization", "frontmatter", "tree", "workdays", "crew"),
     ("shares",),
     ("schema", "consensus"),

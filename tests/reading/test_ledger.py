@@ -36,7 +36,7 @@ def test_a_broken_entry_is_one_finding_and_counts_for_nothing(sample: Path) -> N
     path = "records/requests/XLX-2026-001/2026-02-03-consensus.md"
     (sample / path).write_text("---\nkind: consensus\nat: [\n---\n", encoding="utf-8")
     broken = ledger.read(Folder(sample))
-    assert [(each.path, each.position.line) for each in broken.findings] == [(path, 4)]
+    assert [(each.path, each.position.line) for each in broken.findings] == [(path, 3)]
     assert broken.records["XLX-2026-001"].unread == (path,)
     assert broken.records.keys() == whole.records.keys()
 

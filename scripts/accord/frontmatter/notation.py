@@ -46,7 +46,7 @@ def alone(value: Any) -> str:
 
 
 def _reads_back(place: str, value: str, expected: object) -> bool:
-    if not value or value.startswith(_INDICATORS):
+    if not value or value[0].isspace() or value.startswith(_INDICATORS):
         return False
     try:
         fields, _ = compose(place.format(value), 0)

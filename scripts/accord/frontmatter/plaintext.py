@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from accord.characters import HIDDEN, named
+from accord.frontmatter.encodings import UTF_16, guess, saving
 from accord.language import Message, say
 from accord.model import Position
 
 MAX_BYTES = 64 * 1024
-
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
-)
+_BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +39,51 @@ def decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         raise Refused(
             Position(1),
-            say(
-                "The file has {size} bytes; at most {most} are read.",
-                size=len(data),
-                most=MAX_BYTES,
-            ),
+            say("The file is larger than {most} KiB.", most=MAX_BYTES // 1024),
             say("Keep long material elsewhere and link to it."),
         )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Refused(
-            _place(before := data[: error.start].decode("utf-8"), len(before)),
-            say("The file is not UTF-8 text."),
-            say("Save it again with the encoding UTF-8 (without BOM)."),
-        ) from None
+        raise _not_utf8(data, error.start) from None
     text = text.replace("\r\n", "\n")
-    if odd := _FORBIDDEN.search(text):
-        raise Refused(
-            _place(text, odd.start()),
-            say(
-                "There is an invisible or control character here (U+{code}).",
-                code=f"{ord(odd[0]):04X}",
-            ),
-            say("Delete it and type the text again."),
-        )
+    if odd := HIDDEN.search(text):
+        raise _hidden(data, text, odd.start())
     return text
+
+
+def _not_utf8(data: bytes, start: int) -> Refused:
+    before = data[:start].decode("utf-8").replace("\r\n", "\n")
+    place, encoding = _place(before, len(before)), guess(data)
+    if encoding is None:
+        code = f"{data[start]:02X}"
+        message = say("The file is not UTF-8 text; the byte {code} is none.", code=code)
+    else:
+        message = say("The file looks like {encoding}; only UTF-8 is read.", encoding=encoding)
+    return Refused(Position(1) if encoding == UTF_16 else place, message, saving(encoding))
+
+
+def _hidden(data: bytes, text: str, index: int) -> Refused:
+    position, character = _place(text, index), text[index]
+    if character == _BOM and index == 0:
+        message = say("The file begins with a byte order mark (BOM), which can't be seen.")
+        advice = say(
+            "In VS Code, click “UTF-8 with BOM” in the bottom bar: “Save with Encoding”, UTF-8."
+        )
+    elif character == "\0" and guess(data) == UTF_16:
+        position = Position(1)
+        message = say("The file looks like {encoding}; only UTF-8 is read.", encoding=UTF_16)
+        advice = saving(UTF_16)
+    elif character == "\r":
+        message = say("This line ends in a single carriage return (CR).")
+        advice = say("In VS Code, choose LF in the bottom bar and save.")
+    else:
+        message = say(
+            "There is an invisible or control character here: {character}.",
+            character=named(character),
+        )
+        advice = say("Delete it and type the text again.")
+    return Refused(position, message, advice)
 
 
 def _place(text: str, index: int) -> Position:

@@ -11,15 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
+from accord.frontmatter.fences import split
 from accord.frontmatter.plaintext import Fault, Refused, decode
 from accord.frontmatter.strict_yaml import compose
-from accord.language import say
 from accord.model import Pointer, Position, Section
 
-_FENCE = "---"
 _MARK = re.compile(r"^(```|~~~|## )(.*)$", re.MULTILINE)  # a heading, or the edge of code
 
 
@@ -40,7 +38,8 @@ def read(data: bytes) -> Reading:
     try:
         text = decode(data)
         handler = StrictHandler()
-        fields, _ = frontmatter.parse(text, handler=handler)
+        block, _ = handler.split(text)  # frontmatter.parse would strip the text before
+        fields = handler.load(block)
         preamble, sections = _sections(handler.body, handler.body_line)
         return Reading(fields, handler.positions, preamble, sections, text=text)
     except Refused as refusal:
@@ -70,23 +69,7 @@ class StrictHandler(YAMLHandler):
         self.body_line = 1
 
     def split(self, text: str) -> tuple[str, str]:
-        if not text.startswith(_FENCE + "\n"):
-            raise Refused(
-                Position(1, 1, len(text.partition("\n")[0])),
-                say("The file does not start with front matter."),
-                say("Write --- alone on the first line, then the fields, then --- again."),
-            )
-        end = text.find("\n---\n", len(_FENCE))
-        if end < 0 and text.endswith("\n---"):
-            end = len(text) - 4
-        if end < 0:
-            raise Refused(
-                Position(1, 1, len(_FENCE)),
-                say("The front matter is not closed."),
-                say("Write --- alone on the line after the last field."),
-            )
-        block, self.body = text[4 : end + 1], text[end + 5 :]
-        self.body_line = block.count("\n") + 3
+        block, self.body, self.body_line = split(text)
         return block, self.body
 
     def load(self, fm: str, **_options: object) -> dict[str, Any]:

@@ -146,6 +146,13 @@ def test_github_shows_the_first_of_every_file_and_says_how_many_more(root: Path)
     assert sum(": error: " in line for line in lines) == 30
 
 
+def test_what_a_change_touches_comes_first(root: Path) -> None:
+    others = [found(path=f"records/requests/XLX-2026-{n:03}/request.md") for n in range(2, 30)]
+    touched = others[-1].path
+    report = Report(tuple(others), 30, "en", Folder(root), None, frozenset({touched}))
+    assert report.foremost(Severity.ERROR)[0].path == touched
+
+
 def test_github_is_told_where_the_part_that_is_meant_ends(root: Path) -> None:
     for finding in (found(3, 11, 3), found(3, 11)):
         assert told(root, "github", finding).startswith(

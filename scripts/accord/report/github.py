@@ -10,7 +10,7 @@ from accord.language import say
 from accord.model import Finding, Position, Severity
 from accord.report.excerpt import Excerpt, excerpts
 from accord.report.harmless import harmless, harmless_lines
-from accord.report.report import Report, foremost
+from accord.report.report import Report
 from accord.report.text import as_text
 
 # Of each severity GitHub shows this many annotations of a step, and drops the others.
@@ -22,7 +22,7 @@ def as_github(report: Report) -> Iterator[str | Text]:
     find = excerpts(report.tree)
     left_out = 0
     for severity in Severity:
-        ranked = foremost(report.of(severity))
+        ranked = report.foremost(severity)
         left_out += len(ranked[SHOWN:])
         yield from (_annotation(each, report, find) for each in ranked[:SHOWN])
     if left_out:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 
 from accord.language import Message, say
@@ -21,6 +21,7 @@ class Report:
 
     `records` is how many records were read, `tree` where a line can be read again that a
     finding speaks of. `site` is the address of the published site, where that is known.
+    `changed` are the files of the change that is checked, if it is one.
     """
 
     findings: tuple[Finding, ...]
@@ -28,6 +29,7 @@ class Report:
     language: str
     tree: Tree
     site: str | None = None
+    changed: frozenset[str] = frozenset()
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(each for each in self.findings if each.severity is severity)
@@ -46,15 +48,15 @@ class Report:
         start = f"{self.site.rstrip('/')}/{_BELOW[self.language]}" if self.site else ""
         return f"{start}{RULES_PAGE}#{rule}"
 
+    def foremost(self, severity: Severity) -> list[Finding]:
+        """The most useful first: those of changed files, and of each file its first finding.
 
-def foremost(findings: Iterable[Finding]) -> list[Finding]:
-    """The most useful first: of every file its first finding, then its second, and so on.
-
-    What comes later in a file often follows from what comes first.
-    """
-    seen: dict[str, int] = {}
-    ranked: list[tuple[int, Finding]] = []
-    for each in findings:
-        rank = seen[each.path] = seen.get(each.path, 0) + 1
-        ranked.append((rank, each))
-    return [each for _, each in sorted(ranked, key=lambda pair: pair[0])]
+        Then come the second ones, and so on: what comes later in a file often follows from
+        what comes first.
+        """
+        seen: Counter[str] = Counter()
+        ranked: list[tuple[bool, int, Finding]] = []
+        for each in self.of(severity):
+            ranked.append((each.path not in self.changed, seen[each.path], each))
+            seen[each.path] += 1
+        return [each for _, _, each in sorted(ranked, key=lambda row: row[:2])]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,11 @@ class Folder:
         file = self.root / path
         return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
+    def read_all(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of those of the paths that are plain files here."""
+        found = ((path, self.read(path)) for path in paths)
+        return {path: data for path, data in found if data is not None}
+
     def _walk(self, folder: str, prefix: str, enter: Choice) -> Iterator[File]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -86,17 +91,25 @@ class Folder:
                 yield File(path, None)
 
 
-class Revision:
-    """The files of a commit or tree, read as git objects."""
+class Held(NamedTuple):
+    """What git holds under a path: the id of the object, and whether it is a plain file."""
 
-    def __init__(self, repository: Path, revision: str) -> None:
-        self._repository = repository
-        self._tree = (
-            self._git("rev-parse", "--verify", "--end-of-options", revision + "^{tree}")
-            .decode()
-            .strip()
-        )
-        self._objects = dict(self._list())
+    id: str
+    plain: bool
+
+
+class Revision:
+    """The files of a commit or tree, read as git objects.
+
+    `root` is the folder in question, which need not be the top of its repository; `id` names
+    the whole tree of the repository, `held` has the paths below the folder.
+    """
+
+    def __init__(self, root: Path, revision: str) -> None:
+        self.root = root
+        whole = git(root, "rev-parse", "--verify", "--end-of-options", revision + "^{tree}")
+        self.id = whole.decode().strip()
+        self.held: Mapping[str, Held] = dict(self._list())
 
     def files(self, folder: str, enter: Choice = everywhere) -> Iterator[File]:
         entered = {folder: True}
@@ -108,32 +121,35 @@ class Revision:
 
         inside = sorted(
             path
-            for path in self._objects
+            for path in self.held
             if path.startswith(folder + "/") and is_entered(path.rpartition("/")[0])
         )
-        plain = [path for path in inside if self._objects[path]]
-        blobs = dict(zip(plain, self._blobs([self._objects[path] for path in plain]), strict=True))
+        blobs = self.read_all(inside)
         for path in inside:
             yield File(path, blobs.get(path))
 
     def names(self, folder: str) -> list[str]:
         below = len(folder) + 1
-        inside = (path[below:] for path in self._objects if path.startswith(folder + "/"))
+        inside = (path[below:] for path in self.held if path.startswith(folder + "/"))
         return sorted({path.partition("/")[0] for path in inside})
 
     def read(self, path: str) -> bytes | None:
-        blob = self._objects.get(path)
-        return next(self._blobs([blob])) if blob else None
+        return self.read_all([path]).get(path)
 
-    def _list(self) -> Iterator[tuple[str, str]]:
-        """Pairs of path and blob id; the id is empty for what is not a plain file."""
-        for line in self._git("ls-tree", "-r", "-z", "--full-tree", self._tree).split(b"\0")[:-1]:
+    def read_all(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of those of the paths that are plain files here."""
+        plain = [path for path in paths if path in self.held and self.held[path].plain]
+        ids = [self.held[path].id for path in plain]
+        return dict(zip(plain, self._blobs(ids), strict=True)) if plain else {}
+
+    def _list(self) -> Iterator[tuple[str, Held]]:
+        for line in git(self.root, "ls-tree", "-r", "-z", self.id).split(b"\0")[:-1]:
             facts, _, path = line.partition(b"\t")
-            mode, _, blob = facts.decode().split(" ")
-            yield path.decode("utf-8", "replace"), blob if mode.startswith("100") else ""
+            mode, _, id = facts.decode().split(" ")
+            yield path.decode("utf-8", "replace"), Held(id, mode.startswith("100"))
 
     def _blobs(self, ids: list[str]) -> Iterator[bytes]:
-        output = self._git("cat-file", "--batch", text="".join(f"{blob}\n" for blob in ids))
+        output = git(self.root, "cat-file", "--batch", text="".join(f"{blob}\n" for blob in ids))
         place = 0
         for _ in ids:
             end = output.index(b"\n", place)
@@ -141,9 +157,18 @@ class Revision:
             yield output[end + 1 : end + 1 + size]
             place = end + size + 2
 
-    def _git(self, *arguments: str, text: str = "") -> bytes:
-        command = ["git", "-C", str(self._repository), *arguments]
+
+def git(folder: Path, *arguments: str, text: str = "") -> bytes:
+    """What git says in a folder, when it is given `text` to read.
+
+    Raises:
+        TreeError: git is not there, or failed.
+    """
+    command = ["git", "-C", str(folder), *arguments]
+    try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
-        if done.returncode:
-            raise TreeError(done.stderr.decode("utf-8", "replace").strip())
-        return done.stdout
+    except FileNotFoundError:
+        raise TreeError("git is not installed") from None
+    if done.returncode:
+        raise TreeError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout

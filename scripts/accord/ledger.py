@@ -225,4 +225,6 @@ def _record(folder: _Folder, form: Document, organization: Organization) -> Reco
 
 
 def _broken(folder: _Folder) -> BrokenRecord:
-    return BrokenRecord(folder.id, folder.kind, folder.path, tuple(folder.findings))
+    return BrokenRecord(
+        folder.id, folder.kind, folder.path, tuple(folder.findings), tuple(folder.entries)
+    )

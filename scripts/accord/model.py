@@ -174,12 +174,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class BrokenRecord:
-    """A record whose form could not be read: shown as broken, never hidden."""
+    """A record whose form could not be read: shown as broken, never hidden.
+
+    `entries` are those of its entries that can be read; they count for nothing.
+    """
 
     id: str
     kind: RecordKind
     folder: str
     findings: tuple[Finding, ...]
+    entries: tuple[Document, ...] = ()
 
 
 def values_at(fields: Any, path: tuple[str, ...]) -> Iterator[tuple[Pointer, Any]]:

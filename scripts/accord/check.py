@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from accord.crew import Crew
 from accord.directory import Directory
@@ -27,6 +27,14 @@ class Checked:
 
     findings: tuple[Finding, ...]
     records: int
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding], records: int) -> Self:
+        return cls(tuple(sorted(findings, key=lambda each: each.sort_key)), records)
+
+    def beside(self, others: Iterable[Finding]) -> Self:
+        """The same with what is wrong in other respects."""
+        return self.of((*self.findings, *others), self.records)
 
 
 class Memory(Protocol):
@@ -56,10 +64,7 @@ def check(tree: Tree, opened: Ledger, now: datetime, memory: Memory | None = Non
     if memory:
         memory.keep({folder: each for folder, each in opinions.items() if folder not in spoilt})
     findings += (*opened.findings, *judge_policy(opened), *_clashes(opinions.values(), tree))
-    return Checked(
-        tuple(sorted(findings, key=lambda each: each.sort_key)),
-        len({each.id for each in opinions.values()}),
-    )
+    return Checked.of(findings, len({each.id for each in opinions.values()}))
 
 
 def _unrivalled(folders: Iterable[str]) -> Iterator[str]:

@@ -11,12 +11,14 @@ import click
 
 from accord.check import Checked
 from accord.check import check as check_tree
+from accord.commands.against import against
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
 from accord.ledger import Ledger, PolicyBroken
 from accord.memory import GitMemory, NoMemory
 from accord.model import Finding, Severity
 from accord.report import REPORTS, Report, as_markdown, tell
+from accord.tree import TreeError
 
 
 @click.command()
@@ -30,16 +32,29 @@ from accord.report import REPORTS, Report, as_markdown, tell
     help="Write the findings as Markdown to the end of this file too.",
 )
 @click.option(
+    "--base",
+    metavar="REV",
+    help="Check also what has changed since the work here left this branch or commit.",
+)
+@click.option(
     "--cached", is_flag=True, help="Do not read again what git says is as it was found in order."
 )
 @with_setting
 def check(
-    setting: Setting, paths: tuple[Path, ...], form: str, page: Path | None, cached: bool
+    setting: Setting,
+    paths: tuple[Path, ...],
+    form: str,
+    page: Path | None,
+    base: str | None,
+    cached: bool,
 ) -> None:
     """Check every record, the registry and the workflow.
 
     With PATHs only what is wrong in these files and folders is told; all are read, since a
     record is judged beside the others. Exits with 1 if there is an error.
+
+    With --base, as for a pull request, what is new is judged as new, and what was merged must
+    be as it was.
 
     With --cached, as before a commit, records that have not changed since an earlier such
     check are taken as read. Where the environment says CI, nothing is.
@@ -47,7 +62,7 @@ def check(
     console = setting.console()
     try:
         opened = setting.opened()
-        checked, site = _checked(setting, opened, cached), opened.organization.site
+        checked, site = _checked(setting, opened, base, cached), opened.organization.site
     except PolicyBroken as broken:
         checked, site = Checked(broken.findings, 0), None
     told = [each for each in checked.findings if not paths or _is_below(each, paths, setting.root)]
@@ -61,14 +76,19 @@ def check(
     sys.exit(1 if errors else 0)
 
 
-def _checked(setting: Setting, opened: Ledger, cached: bool) -> Checked:
+def _checked(setting: Setting, opened: Ledger, base: str | None, cached: bool) -> Checked:
+    try:
+        changed = against(setting, base, opened) if base is not None else ()
+    except TreeError as error:
+        raise CannotRun(str(error)) from None
     now = setting.now(opened.organization)
     memory = None
     if cached and not setting.as_of and not os.environ.get("CI"):
         with contextlib.suppress(NoMemory):
             memory = GitMemory(setting.root, setting.tree)
     with setting.console(stderr=True).status("…"):
-        return check_tree(setting.tree, opened, now, memory)
+        checked = check_tree(setting.tree, opened, now, memory)
+    return checked.beside(changed)
 
 
 def _append(report: Report, page: Path) -> None:

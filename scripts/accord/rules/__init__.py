@@ -13,11 +13,19 @@ from accord.directory import Directory
 from accord.ledger import Ledger
 from accord.model import Finding
 from accord.rules.case import Case
+from accord.rules.changes import (
+    amendment_agreed,
+    entered_in_time,
+    id_not_reused,
+    not_ahead,
+    policy_apart,
+)
 from accord.rules.completeness import entry_complete
 from accord.rules.dates import entry_dates, form_dates
 from accord.rules.discretion import bank_card, contact_details, personal_number, secret
 from accord.rules.entries import consensus_fits, entry_allowed, supersedes
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
+from accord.rules.kept import entry_kept, form_kept, origin_kept
 from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
 from accord.rules.numbering import form_ids_unique, item_ids_unique, plan_ids_unique
 from accord.rules.parties import (
@@ -30,6 +38,7 @@ from accord.rules.parties import (
     work_for_everybody,
     work_once,
 )
+from accord.rules.proposal import Proposal
 from accord.rules.references import (
     department_active,
     links_elsewhere,
@@ -78,7 +87,23 @@ REGISTRY_RULES: tuple[Rule[Ledger, Trouble], ...] = (
     registry_dates,
 )
 
-RULES: tuple[Rule[Any, Any], ...] = (*RECORD_RULES, *NEIGHBOUR_RULES, *REGISTRY_RULES)
+CHANGE_RULES: tuple[Rule[Proposal, Trouble], ...] = (
+    entry_kept,
+    form_kept,
+    origin_kept,
+    id_not_reused,
+    amendment_agreed,
+    entered_in_time,
+    not_ahead,
+    policy_apart,
+)
+
+RULES: tuple[Rule[Any, Any], ...] = (
+    *RECORD_RULES,
+    *NEIGHBOUR_RULES,
+    *REGISTRY_RULES,
+    *CHANGE_RULES,
+)
 
 
 def judge_record(case: Case) -> Iterator[Finding]:
@@ -102,3 +127,11 @@ def judge_policy(ledger: Ledger) -> Iterator[Finding]:
     """What is wrong in the files on which all records depend."""
     for each in REGISTRY_RULES:
         yield from map(each.finding, each.judge(ledger))
+
+
+def judge_change(proposal: Proposal) -> Iterator[Finding]:
+    """What is wrong in what a change does, by the rules that hold on its day."""
+    today = proposal.ledger.organization.day(proposal.now)
+    for each in CHANGE_RULES:
+        if each.since <= today:
+            yield from map(each.finding, each.judge(proposal))

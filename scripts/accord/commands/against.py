@@ -1,0 +1,56 @@
+"""The base of `accord check --base`: what a change does, and whether it may."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from accord import history, ledger
+from accord.change import Change, RecordChange, change
+from accord.claims import claims
+from accord.commands.setting import Setting
+from accord.ledger import UNREADABLE, Ledger
+from accord.model import Finding, Record
+from accord.organization import Organization
+from accord.rules import judge_change
+from accord.rules.proposal import Proposal
+from accord.tree import Folder, Revision
+
+
+def against(setting: Setting, revision: str, opened: Ledger) -> tuple[Finding, ...]:
+    """What is wrong in the change that leads from a revision to the files as they lie here.
+
+    Raises:
+        TreeError: there is nothing to compare with; it says what to do.
+    """
+    base = history.base(setting.root, revision)
+    before, after = Revision(setting.root, base.fork), Folder(setting.root)
+    done = change(before, after, _opened(before, opened), opened)
+    ids = [each.id for each in done.new_records]
+    taken = claims(ids, base, before, after, _earliest(done, opened.organization))
+    now = setting.now(opened.organization)
+    return tuple(judge_change(Proposal(done, opened, now, base.name, taken)))
+
+
+def _opened(before: Revision, otherwise: Ledger) -> Ledger:
+    """The ledger of the base; where that can't be opened, a change must be able to mend it."""
+    try:
+        return ledger.opened(before)
+    except UNREADABLE:
+        return otherwise
+
+
+def _earliest(done: Change, organization: Organization) -> date | None:
+    """A day before which nobody can have given one of the new ids, by what their patterns hold."""
+    days = [_first_day(each, organization) for each in done.new_records]
+    known = [day for day in days if day]
+    return min(known) if known and len(known) == len(days) else None
+
+
+def _first_day(record: RecordChange, organization: Organization) -> date | None:
+    if not isinstance(record.after, Record):
+        return None
+    pattern = organization.id_patterns[record.kind]
+    raised = organization.day(record.after.raised_at)
+    day = raised if "{date}" in pattern else raised.replace(month=1, day=1)
+    # Git goes by the day in Greenwich.
+    return day - timedelta(days=1) if "{date}" in pattern or "{year}" in pattern else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from accord.language import Message, say
 from accord.tree import TreeError, git
 
 _ID = re.compile(r"[0-9a-f]{40,64}")
@@ -36,48 +37,67 @@ class Deletion:
     day: str
 
 
+class NoBase(Exception):
+    """There is nothing to compare with; the message says what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
 def base(root: Path, revision: str) -> Base:
-    """Find where the work in a folder began.
+    """Find where the work in a folder left a branch, or whatever commit `revision` names.
 
     Raises:
-        TreeError: with what to do about it.
+        NoBase: there is no such commit, or its history is not here.
+        TreeError: git failed.
     """
+    _must_reach_back(root)
     tip = _commit(root, revision)
     try:
         fork = git(root, "merge-base", tip, "HEAD").decode().strip()
     except TreeError:
-        raise TreeError(
-            f"{revision} and what is checked out here have no history in common; "
-            "name the branch on which this change is to land"
+        raise NoBase(
+            say(
+                "{revision} and what is checked out here have no history in common; "
+                "name the branch on which this change is to land.",
+                revision=revision,
+            )
         ) from None
     is_named = fork == tip and not _ID.fullmatch(revision)
     return Base(revision if is_named else fork[:_SHORT], tip, fork)
 
 
-def _commit(root: Path, revision: str) -> str:
+def _must_reach_back(root: Path) -> None:
     try:
-        is_shallow = git(root, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
+        is_shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
     except TreeError as error:
         if "not a git repository" not in str(error):
             raise
-        raise TreeError(
-            f"{root} is not in a git repository, so there is no base; leave --base out"
-        ) from None
+        message = say(
+            "{root} is in no git repository: there is no base, leave --base out.", root=root
+        )
+        raise NoBase(message) from None
     if is_shallow:
-        raise TreeError(
-            "the history was cut off when it was fetched; run `git fetch --unshallow`, "
-            "or give actions/checkout `fetch-depth: 0`"
+        raise NoBase(
+            say(
+                "The history was cut off when it was fetched; run `git fetch --unshallow`, "
+                "or give actions/checkout `fetch-depth: 0`."
+            )
         )
+
+
+def _commit(root: Path, revision: str) -> str:
+    name = f"{revision}^{{commit}}"
     try:
-        return (
-            git(root, "rev-parse", "--verify", "--end-of-options", revision + "^{commit}")
-            .decode()
-            .strip()
-        )
+        return git(root, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
     except TreeError:
-        raise TreeError(
-            f"there is no commit {revision!r} here; run `git fetch origin`, "
-            "then name a branch as origin/main, or a commit by its id"
+        raise NoBase(
+            say(
+                "Git knows no commit {revision} here; run `git fetch origin`, then name a branch "
+                "such as origin/main, or a commit by its id.",
+                revision=repr(revision),
+            )
         ) from None
 
 

@@ -49,7 +49,7 @@ def test_an_unknown_revision(history: Path, revision: str) -> None:
 
 
 def test_no_repository(sample: Path) -> None:
-    refused(check(sample, "--base", "main"), "not in a git repository")
+    refused(check(sample, "--base", "main"), "in no git repository")
 
 
 def test_a_repository_without_a_commit(sample: Path) -> None:

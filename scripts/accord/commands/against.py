@@ -7,22 +7,31 @@ from datetime import date, timedelta
 from accord import history, ledger
 from accord.change import Change, RecordChange, change
 from accord.claims import claims
-from accord.commands.setting import Setting
+from accord.commands.setting import CannotRun, Setting
+from accord.history import Base, NoBase
 from accord.ledger import UNREADABLE, Ledger
 from accord.model import Finding, Record
 from accord.organization import Organization
 from accord.rules import judge_change
 from accord.rules.proposal import Proposal
-from accord.tree import Folder, Revision
+from accord.tree import Folder, Revision, TreeError
 
 
 def against(setting: Setting, revision: str, opened: Ledger) -> tuple[Finding, ...]:
     """What is wrong in the change that leads from a revision to the files as they lie here.
 
     Raises:
-        TreeError: there is nothing to compare with; it says what to do.
+        CannotRun: there is nothing to compare with.
     """
-    base = history.base(setting.root, revision)
+    try:
+        return _judged(setting, history.base(setting.root, revision), opened)
+    except NoBase as error:
+        raise CannotRun(error.message) from None
+    except TreeError as error:
+        raise CannotRun(str(error)) from None
+
+
+def _judged(setting: Setting, base: Base, opened: Ledger) -> tuple[Finding, ...]:
     before, after = Revision(setting.root, base.fork), Folder(setting.root)
     done = change(before, after, _opened(before, opened), opened)
     ids = [each.id for each in done.new_records]

@@ -18,7 +18,6 @@ from accord.ledger import Ledger, PolicyBroken
 from accord.memory import GitMemory, NoMemory
 from accord.model import Finding, Severity
 from accord.report import REPORTS, Report, as_markdown, tell
-from accord.tree import TreeError
 
 
 @click.command()
@@ -77,10 +76,7 @@ def check(
 
 
 def _checked(setting: Setting, opened: Ledger, base: str | None, cached: bool) -> Checked:
-    try:
-        changed = against(setting, base, opened) if base is not None else ()
-    except TreeError as error:
-        raise CannotRun(str(error)) from None
+    changed = against(setting, base, opened) if base is not None else ()
     now = setting.now(opened.organization)
     memory = None
     if cached and not setting.as_of and not os.environ.get("CI"):

@@ -99,6 +99,13 @@ class Change:
     def new_records(self) -> tuple[RecordChange, ...]:
         return tuple(each for each in self.records if each.before is None)
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every file that differs, of records and beside them."""
+        return frozenset(
+            (*self.beside, *(file.path for each in self.records for file in each.files))
+        )
+
 
 def change(
     base: Revision, head: Folder | Revision, base_ledger: Ledger, head_ledger: Ledger

@@ -23,18 +23,24 @@ from accord.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Everything that is wrong in a tree, by file and line; `records` is how many there are."""
+    """Everything that is wrong in a tree, by file and line; `records` is how many there are.
+
+    `changed` are the files of the change that was checked with it, if there was one.
+    """
 
     findings: tuple[Finding, ...]
     records: int
+    changed: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], records: int) -> Self:
-        return cls(tuple(sorted(findings, key=lambda each: each.sort_key)), records)
+    def of(
+        cls, findings: Iterable[Finding], records: int, changed: frozenset[str] = frozenset()
+    ) -> Self:
+        return cls(tuple(sorted(findings, key=lambda each: each.sort_key)), records, changed)
 
-    def beside(self, others: Iterable[Finding]) -> Self:
-        """The same with what is wrong in other respects."""
-        return self.of((*self.findings, *others), self.records)
+    def beside(self, others: Iterable[Finding], changed: frozenset[str]) -> Self:
+        """The same with what is wrong in the change that led to the tree."""
+        return self.of((*self.findings, *others), self.records, changed)
 
 
 class Memory(Protocol):

@@ -127,3 +127,14 @@ def test_a_first_change_brings_everything(sample: Path) -> None:
     done = check(sample, "--base", "main", "--format", "json")
     assert done.returncode == 0
     assert '"entered-in-time"' in done.stdout
+
+
+def test_annotations_start_with_what_the_change_touches(history: Path) -> None:
+    forms = sorted(history.glob("records/requests/*/request.md"))
+    for form in forms[:-1]:
+        form.write_text(form.read_text("utf-8").replace("priority: ", "priority: x"), "utf-8")
+    commit(history, "many faults")
+    touched = forms[-1]
+    touched.write_text(touched.read_text("utf-8").replace("priority: ", "priority: x"), "utf-8")
+    first = check(history, "--base", "main", "--format", "github").stdout.splitlines()[0]
+    assert f"file={touched.relative_to(history)}," in first

@@ -17,8 +17,10 @@ from accord.rules.proposal import Proposal
 from accord.tree import Folder, Revision, TreeError
 
 
-def against(setting: Setting, revision: str, opened: Ledger) -> tuple[Finding, ...]:
-    """What is wrong in the change that leads from a revision to the files as they lie here.
+def against(
+    setting: Setting, revision: str, opened: Ledger
+) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """The change that leads from a revision to the files here: what is wrong, and its paths.
 
     Raises:
         CannotRun: there is nothing to compare with.
@@ -31,13 +33,15 @@ def against(setting: Setting, revision: str, opened: Ledger) -> tuple[Finding, .
         raise CannotRun(str(error)) from None
 
 
-def _judged(setting: Setting, base: Base, opened: Ledger) -> tuple[Finding, ...]:
+def _judged(
+    setting: Setting, base: Base, opened: Ledger
+) -> tuple[tuple[Finding, ...], frozenset[str]]:
     before, after = Revision(setting.root, base.fork), Folder(setting.root)
     done = change(before, after, _opened(before, opened), opened)
     ids = [each.id for each in done.new_records]
     taken = claims(ids, base, before, after, _earliest(done, opened.organization))
     now = setting.now(opened.organization)
-    return tuple(judge_change(Proposal(done, opened, now, base.name, taken)))
+    return tuple(judge_change(Proposal(done, opened, now, base.name, taken))), done.paths
 
 
 def _opened(before: Revision, otherwise: Ledger) -> Ledger:

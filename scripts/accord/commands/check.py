@@ -65,7 +65,9 @@ def check(
     except PolicyBroken as broken:
         checked, site = Checked(broken.findings, 0), None
     told = [each for each in checked.findings if not paths or _is_below(each, paths, setting.root)]
-    report = Report(tuple(told), checked.records, setting.language, setting.tree, site)
+    report = Report(
+        tuple(told), checked.records, setting.language, setting.tree, site, checked.changed
+    )
     if page:
         _append(report, page)
     tell(report, form, console)
@@ -76,7 +78,7 @@ def check(
 
 
 def _checked(setting: Setting, opened: Ledger, base: str | None, cached: bool) -> Checked:
-    changed = against(setting, base, opened) if base is not None else ()
+    change = against(setting, base, opened) if base is not None else ((), frozenset())
     now = setting.now(opened.organization)
     memory = None
     if cached and not setting.as_of and not os.environ.get("CI"):
@@ -84,7 +86,7 @@ def _checked(setting: Setting, opened: Ledger, base: str | None, cached: bool) -
             memory = GitMemory(setting.root, setting.tree)
     with setting.console(stderr=True).status("…"):
         checked = check_tree(setting.tree, opened, now, memory)
-    return checked.beside(changed)
+    return checked.beside(*change)
 
 
 def _append(report: Report, page: Path) -> None:

@@ -58,7 +58,7 @@ REQUEST_ANSWERS = """
 项目型
 高
 何佳怡
-技术部，运营部
+技术部
 报名转化率只有 3%，改版后达到 5%。
 技术部
 主导
@@ -98,7 +98,7 @@ delivered
 y
 
 联调
-2026-07-22
+2026-07-24
 
 T1 T2
 n
@@ -124,7 +124,7 @@ def test_a_request_is_asked_for_field_by_field(author: Author) -> None:
         "raised_by: he-jiayi\n"
         "contact: he-jiayi\n"
         "from: MKT\n"
-        "to: [TECH, OPS]\n"
+        "to: [TECH]\n"
         "background: 报名转化率只有 3%，改版后达到 5%。\n"
         "work:\n"
         "  - department: TECH\n"
@@ -143,7 +143,7 @@ def test_a_request_is_asked_for_field_by_field(author: Author) -> None:
         "    criterion: {metric: 首屏时间, comparison: at-most, value: 2, unit: 秒}\n"
         "milestones:\n"
         "  - {id: M1, title: 交付, due: 2026-07-24, ends: delivered}\n"
-        "  - {id: M2, title: 联调, due: 2026-07-22, ends: [T1, T2]}\n"
+        "  - {id: M2, title: 联调, due: 2026-07-24, ends: [T1, T2]}\n"
         "---\n"
     )
 

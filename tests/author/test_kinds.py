@@ -86,6 +86,12 @@ KINDS = {
 }
 # What must have happened before, beside the acts of the life.
 BEFORE = {
+    "acceptance": (
+        "delivery",
+        "wu-hao",
+        "2026-07-29T10:00",
+        "deliverables=[{id: D2, self_check: pass}]",
+    ),
     "response": ("receipt", "wu-hao", "2026-07-29T10:00", "answer=needs-information"),
     "resume": ("hold", "lin-yue", "2026-07-29T10:00", "reason=等预算"),
 }

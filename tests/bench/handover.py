@@ -63,6 +63,6 @@ def _measured(life: Life, deliverable: str, verdict: str) -> dict[str, float]:
 
 
 def _plain(value: float) -> float:
-    """A number as people write it: two decimals at most, none where it is whole."""
-    rounded = round(value, 2)
+    """A number as people write it: a few decimals at most, none where it is whole."""
+    rounded = round(value, 2 if abs(value) >= 10 else 4)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -93,9 +93,9 @@ class Life:
         """An escalation to the top, and its answer a day later."""
         top = company.lead("EXEC")
         why = self.prose.one("reasons", "escalation")
-        escalation = self.spoken(
-            "escalation", self.asker, company.lead(self.asker), to=top, reason=why
-        )
+        boss = company.lead(self.asker)
+        who = company.contact(self.asker) if boss == top else boss
+        escalation = self.spoken("escalation", self.asker, who, to=top, reason=why)
         self.pass_days(1, 1)
         return [escalation, self.spoken("response", "EXEC", top, answers=escalation.name)]
 

@@ -61,7 +61,7 @@ def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | Non
 def responses(docket: Docket) -> Iterator[Obligation]:
     """Risks, objections, questions, calls for help and escalations want a response."""
     for entry in docket.story.entries:
-        for department, person in _asked_by(entry, docket.initiating):
+        for department, person in asked_by(entry, docket.initiating):
             owed = Owed(
                 "response",
                 entry.name,
@@ -77,7 +77,7 @@ def responses(docket: Docket) -> Iterator[Obligation]:
             yield docket.judge(owed, by=answer, waived=first((_moot(docket, entry), docket.ended)))
 
 
-def _asked_by(entry: Entry, initiating: str) -> Iterator[tuple[str | None, str | None]]:
+def asked_by(entry: Entry, initiating: str) -> Iterator[tuple[str | None, str | None]]:
     """The departments and people from whom an entry asks a response."""
     if entry.kind == "risk" or (entry.kind == "receipt" and entry.fields["answer"] != "accepted"):
         yield initiating, None

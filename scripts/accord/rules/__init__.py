@@ -22,8 +22,20 @@ from accord.rules.changes import (
 )
 from accord.rules.completeness import entry_complete
 from accord.rules.dates import entry_dates, form_dates
+from accord.rules.days_off import due_on_day_off
 from accord.rules.discretion import bank_card, contact_details, personal_number, secret
-from accord.rules.entries import consensus_fits, entry_allowed, supersedes
+from accord.rules.entries import (
+    consensus_fits,
+    entry_allowed,
+    rounds_count_up,
+    supersedes,
+    supersedes_own,
+)
+from accord.rules.handover import (
+    accepts_what_is_delivered,
+    figure_fits_verdict,
+    self_check_passes,
+)
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
 from accord.rules.kept import entry_kept, form_kept, origin_kept
 from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
@@ -38,7 +50,12 @@ from accord.rules.parties import (
     work_for_everybody,
     work_once,
 )
+<<<<<<< HEAD
 from accord.rules.proposal import Proposal
+=======
+from accord.rules.plans import plan_under_agreed, plan_within_dates
+from accord.rules.present import covers_past, not_in_the_future
+>>>>>>> df84143 (Judge dates against each other, and entries against what came before them)
 from accord.rules.references import (
     department_active,
     links_elsewhere,
@@ -46,7 +63,12 @@ from accord.rules.references import (
     reference_resolves,
 )
 from accord.rules.registry import registry_dates, registry_references, registry_unique
+from accord.rules.reports import covers_once, percent_falls
+from accord.rules.rework import rectified_was_open, rework_is_listed
 from accord.rules.rule import Rule, Trouble
+from accord.rules.schedule import milestones_in_order, task_before_the_end, task_by_its_milestone
+from accord.rules.speakers import own_work, speaker_takes_part
+from accord.rules.talk import answers_a_question, escalates_to_another, holds_once
 
 RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     id_and_folder,
@@ -69,14 +91,36 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     acceptors_accept,
     form_dates,
     entry_dates,
+    not_in_the_future,
+    milestones_in_order,
+    task_by_its_milestone,
+    task_before_the_end,
+    due_on_day_off,
     entry_allowed,
     entry_complete,
     supersedes,
+    supersedes_own,
+    speaker_takes_part,
     consensus_fits,
     personal_number,
     bank_card,
     contact_details,
     secret,
+    rounds_count_up,
+    plan_under_agreed,
+    plan_within_dates,
+    own_work,
+    covers_past,
+    covers_once,
+    percent_falls,
+    self_check_passes,
+    accepts_what_is_delivered,
+    figure_fits_verdict,
+    rectified_was_open,
+    rework_is_listed,
+    answers_a_question,
+    escalates_to_another,
+    holds_once,
 )
 
 NEIGHBOUR_RULES: tuple[Rule[Neighbourhood, Clash], ...] = (record_known,)

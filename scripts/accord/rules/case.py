@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Self
 
 from accord.ledger import Ledger
 from accord.model import Document, Entry, Record
-from accord.workflow.fold import Story, fold
+from accord.workflow.facts import Facts, at_first
+from accord.workflow.fold import Step, Story, fold
+
+Turn = tuple[Facts, Step]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A record and its whole story (all entries, whenever they happen).
 
@@ -31,17 +35,37 @@ class Case:
         end_of_time = datetime.max.replace(tzinfo=ledger.organization.timezone)
         return cls(record, fold(record, ledger.workflow, end_of_time), ledger, now)
 
-    def documents(self) -> Iterator[tuple[str, Document, date]]:
+    def documents(self) -> Sequence[tuple[str, Document, date]]:
         """The form and every entry: the name of the schema, the document, and its day."""
-        yield self.record.kind, self.record.form, self.day_of(self.record.form)
-        for entry in self.record.entries:
-            yield entry.kind, entry.document, self.day_of(entry.document)
+        return self._documents
+
+    @cached_property
+    def _documents(self) -> Sequence[tuple[str, Document, date]]:
+        record = self.record
+        entries = ((each.kind, each.document) for each in record.entries)
+        named = ((record.kind, record.form), *entries)
+        return tuple((kind, document, self.day_of(document)) for kind, document in named)
 
     def day_of(self, document: Document) -> date:
         """The day on which a document of the record says that it was written."""
         organization = self.ledger.organization
         written = document.fields.get("at") or self.record.form.fields["raised_at"]
         return organization.day(organization.instant(written))
+
+    def turns(self, *kinds: str) -> Iterator[Turn]:
+        """The entries of some kinds that count, with what was known just before each."""
+        return (turn for turn in self._turns if turn[1].entry.kind in kinds)
+
+    @cached_property
+    def _turns(self) -> Sequence[Turn]:
+        form = self.record.form.fields
+        before = at_first(self.story.facts.course, form, self.record.raised_at)
+        found: list[Turn] = []
+        for step in self.story.steps:
+            if step.allowed:
+                found.append((before.until(step.at), step))
+            before = step.facts
+        return found
 
     def superseders(self) -> Iterator[Entry]:
         return (entry for entry in self.record.entries if entry.supersedes)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accord.consensus import digest, involved
 from accord.language import Label, Message, say
+from accord.model import Entry
 from accord.rules.case import Case
 from accord.rules.rule import Trouble, rule
 from accord.workflow.fold import Step
@@ -70,7 +71,7 @@ def supersedes(case: Case) -> Iterator[Trouble]:
         target = by_name.get(str(entry.supersedes))
         if target is None:
             continue  # told by reference-resolves
-        if target.kind != entry.kind or target.at > entry.at or target is entry:
+        if target.kind != entry.kind or target is entry or _comes_later(target, entry):
             message = say("{name} can't be mended by this entry.", name=target.name)
             advice = say("Name an earlier entry of the same kind.")
         elif target.name in mended:
@@ -82,6 +83,65 @@ def supersedes(case: Case) -> Iterator[Trouble]:
             mended[target.name] = entry.name
             continue
         yield Trouble(entry.document, ("supersedes",), message, advice)
+
+
+def _comes_later(target: Entry, entry: Entry) -> bool:
+    """Whether an entry is too late to be mended; of one instant, chains go by the names."""
+    if target.supersedes:
+        return (target.at, target.name) > (entry.at, entry.name)
+    return target.at > entry.at
+
+
+@rule()
+def supersedes_own(case: Case) -> Iterator[Trouble]:
+    """An entry mends one of its own department; one that several sign is mended by all of them.
+
+    Why: nobody takes back what another has said.
+    Fix: Let the department that wrote it mend it; answer it with an entry of your own.
+    """
+    by_name = {entry.name: entry for entry in case.record.entries}
+    for entry in case.superseders():
+        target = by_name.get(str(entry.supersedes))
+        missing = set(target.departments) - set(entry.departments) if target else set()
+        if target and missing and entry.departments:
+            yield Trouble(
+                entry.document,
+                ("supersedes",),
+                say(
+                    "{name} speaks for {departments}, which this entry does not.",
+                    name=target.name,
+                    departments=sorted(missing),
+                ),
+                say(
+                    "Leave supersedes: out, or let {departments} mend it.",
+                    departments=sorted(missing),
+                ),
+            )
+
+
+@rule()
+def rounds_count_up(case: Case) -> Iterator[Trouble]:
+    """The rounds of consensus are counted: 1, then 2, and so on.
+
+    A consensus that did not count may leave its number to the next, or keep it.
+
+    Why: people speak of what was agreed in the second round, and must find it.
+    Fix: Write the number that the message names.
+    """
+    counted = named = 0
+    for step in case.story.steps:
+        if step.entry.kind != "consensus":
+            continue
+        number = step.entry.fields["round"]
+        if not counted < number <= named + 1:
+            yield Trouble(
+                step.entry.document,
+                ("round",),
+                say("This is not round {number}.", number=number),
+                say("Write round: {number}.", number=counted + 1),
+            )
+        named = max(named, number)
+        counted = number if step.facts.consensus is step.entry else counted
 
 
 @rule()

@@ -46,7 +46,7 @@ def acceptance(facts: Facts, entry: Entry) -> Facts:
     standings, accepted_by = dict(facts.standings), dict(facts.accepted_by)
     for line in entry.fields["deliverables"]:
         name, verdict = line["id"], line["verdict"]
-        if standings.get(name) not in _JUDGED[verdict]:
+        if standings.get(name) not in JUDGED[verdict]:
             continue
         accepted_by[name] = (
             accepted_by.get(name, frozenset()) | signers if verdict == "pass" else frozenset()
@@ -77,8 +77,9 @@ def _ordered(entry: Entry) -> dict[str, Item]:
 
 
 _STANDINGS = {"pass": Standing.PASSED, "rectify": Standing.RECTIFY, "fail": Standing.OPEN}
-# The worst verdict counts: one acceptor may fail what another ordered to be rectified.
-_JUDGED = {
+# What a verdict may be given on. The worst counts: one acceptor may fail what another ordered
+# to be rectified.
+JUDGED = {
     "pass": {Standing.DELIVERED},
     "rectify": {Standing.DELIVERED},
     "fail": {Standing.DELIVERED, Standing.RECTIFY},

@@ -50,12 +50,9 @@ from accord.rules.parties import (
     work_for_everybody,
     work_once,
 )
-<<<<<<< HEAD
-from accord.rules.proposal import Proposal
-=======
 from accord.rules.plans import plan_under_agreed, plan_within_dates
 from accord.rules.present import covers_past, not_in_the_future
->>>>>>> df84143 (Judge dates against each other, and entries against what came before them)
+from accord.rules.proposal import Proposal
 from accord.rules.references import (
     department_active,
     links_elsewhere,

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from accord.commands import cli
+from accord.commands.setting import language_of_environment
 
 ROOT = Path(__file__).parents[2]
 ACCORD = [sys.executable, "-c", "from accord.commands import main; main()"]
@@ -84,6 +85,45 @@ def test_a_reader_who_has_seen_enough_stops_check_without_a_word(sample: Path, f
     )
     assert done.stdout.count(b"\n") == 1
     assert b"Traceback" not in done.stderr and b"Error" not in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
+def test_check_prints_what_it_can_where_the_output_is_not_utf_8(sample: Path, form: str) -> None:
+    path = sample / "records/requests/XLX-2026-002/request.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("priority: low", "priority: 👍"), encoding="utf-8")
+    command = [*ACCORD, "check", "-C", str(sample), "--format", form, "--lang", "zh"]
+    for encoding in ("gbk", "ascii"):
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+        assert done.returncode == 1
+        assert "优先级".encode(encoding, "replace") in done.stdout
+        assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, None, "zh"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8"}, "zh_CN", "en"),
+        ({}, "Chinese (Simplified)_China", "zh"),
+        ({}, "zh_TW", "zh"),
+        ({}, "English_United States", "en"),
+        ({}, None, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_environment_or_else_of_the_system(
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    system: str | None,
+    language: str,
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("locale.getlocale", lambda: (system, None))
+    assert language_of_environment() == language
 
 
 def test_check_tells_only_about_the_paths_given(sample: Path) -> None:

@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 findings, 2 could not run, 130 interrupted.
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from importlib import import_module
 
@@ -39,6 +40,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command, and end with its exit code."""
     gc.disable()  # what is read is kept until the end: there is no garbage to look for
+    _write_what_can_be_written()
     try:
         sys.exit(cli(standalone_mode=False))
     except click.ClickException as error:
@@ -46,3 +48,10 @@ def main() -> None:
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
+
+
+def _write_what_can_be_written() -> None:
+    """Where the output is not UTF-8, as in a pipe under Windows, a question mark has to do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

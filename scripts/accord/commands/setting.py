@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import locale
 import os
 import sys
 from collections.abc import Callable
@@ -133,11 +134,13 @@ class Setting:
 
 
 def language_of_environment() -> str:
-    """Chinese where the environment asks for it, English otherwise."""
-    wanted = next(
-        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
-    )
-    return "zh" if wanted.lower().startswith("zh") else "en"
+    """Chinese where the environment asks for it, English otherwise.
+
+    Where it says nothing, as under Windows, the system is asked.
+    """
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = next(filter(None, named), None) or locale.getlocale()[0] or ""
+    return "zh" if wanted.lower().startswith(("zh", "chinese")) else "en"
 
 
 def with_setting(command: Callable[..., Any]) -> Callable[..., Any]:

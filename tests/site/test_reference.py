@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from accord import ledger
 from accord.rules import RULES
 from accord.rules.reading import READING_RULES
 from accord.schema.schemas import Node
 from accord.site import Page, site
 from accord.site.policy_words import APPROVERS, CASES, CHANGES, GUARDS, LIMITS
+from accord.tree import Folder
 from tests.heart.company import LEDGER, Company, instant
 
 LANGUAGES = ("zh", "en")
@@ -104,3 +106,15 @@ def test_whatever_a_finding_names_as_its_rule_is_explained() -> None:
     assert told == {rule.slug for rule in READING_RULES}
     slugs = [rule.slug for rule in (*READING_RULES, *RULES)]
     assert len(slugs) == len(set(slugs))
+
+
+def test_what_is_wrong_with_a_record_links_to_its_rule(sample: Path) -> None:
+    form = sample / "records/requests/XLX-2026-002/request.md"
+    form.write_text(form.read_text(encoding="utf-8").replace(": low", ": lwo"), encoding="utf-8")
+    tree = Folder(sample)
+    page = site(tree, ledger.opened(tree), instant("2026-10-30T10:00"), "en")[
+        "records/XLX-2026-002/index.md"
+    ]
+    assert isinstance(page, Page)
+    assert '<a href="../../reference/rules/#schema">schema</a>' in page.html
+    assert "<code>lwo</code>" in page.html

@@ -55,16 +55,16 @@ _THEMES = (
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """One rule; in its texts every second part, between backticks, is code.
+    """One rule.
 
     `since` is the day from which it judges, where that is later than the first records.
     """
 
     slug: str
     severity: Badge
-    holds: tuple[str, ...]
-    why: tuple[str, ...]
-    fix: tuple[str, ...]
+    holds: str
+    why: str
+    fix: str
     since: str
 
 
@@ -95,12 +95,8 @@ def _rule(rule: Explained, reader: Reader) -> RuleView:
     return RuleView(
         rule.slug,
         Badge(reader.text(WORDS[rule.severity]), rule.severity),
-        _parts(rule.holds, reader),
-        _parts(rule.why, reader),
-        _parts(rule.fix, reader),
+        reader.text(rule.holds),
+        reader.text(rule.why),
+        reader.text(rule.fix),
         since=reader.day(rule.since) if rule.since.isoformat() > BEGINNING else "",
     )
-
-
-def _parts(message: Message, reader: Reader) -> tuple[str, ...]:
-    return tuple(reader.text(message).split("`"))

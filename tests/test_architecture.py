@@ -20,7 +20,7 @@ FLOORS = (
     ("schema", "consensus"),
     ("workflow", "documents"),
     ("ledger", "claims"),
-    ("change",),
+    ("change", "comparison"),
     ("obligations",),
     ("directory", "explain"),
     ("survey",),

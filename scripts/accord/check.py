@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, Self
@@ -38,9 +38,15 @@ class Checked:
     ) -> Self:
         return cls(tuple(sorted(findings, key=lambda each: each.sort_key)), records, changed)
 
-    def beside(self, others: Iterable[Finding], changed: frozenset[str]) -> Self:
-        """The same with what is wrong in the change that led to the tree."""
-        return self.of((*self.findings, *others), self.records, changed)
+    def with_change(
+        self, findings: Iterable[Finding], paths: frozenset[str], shaken: Collection[str]
+    ) -> Self:
+        """The same with what is wrong in the change that led to the tree, and the paths it touches.
+
+        In the files `shaken` nothing is wrong but what comes of that.
+        """
+        rest = (each for each in self.findings if each.path not in shaken)
+        return self.of((*rest, *findings), self.records, paths)
 
 
 class Memory(Protocol):

@@ -6,8 +6,10 @@ what stands in both.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from pathlib import Path, PurePosixPath
 
 from accord.model import ROOT
 from accord.tree import Folder, Revision, git
@@ -40,14 +42,13 @@ def _of_folder(base: Revision, head: Folder) -> Iterator[tuple[str, How]]:
 
     Below records/ what git was never told of counts too, since every check reads it.
     """
-    listed = git(
-        head.root, "diff", "--raw", "-z", "--no-renames", "--no-ext-diff", "--relative", base.id
-    )
+    options = ("--raw", "-z", "--no-renames", "--no-ext-diff", "--no-color", "--relative")
+    listed = git(head.root, "diff", *options, base.id)
     others = git(head.root, "ls-files", "-z", "--others", "--", ROOT)
     paths = {*_parts(listed)[1::2], *_parts(others)}
     before = base.read_all(paths)
     for path in paths:
-        is_there = (head.root / path).is_symlink() or (head.root / path).exists()
+        is_there = _stands(head.root, path)
         if path not in base.held:
             if is_there:
                 yield path, How.ADDED
@@ -55,6 +56,13 @@ def _of_folder(base: Revision, head: Folder) -> Iterator[tuple[str, How]]:
             yield path, How.DELETED
         elif path not in before or head.read(path) != before[path]:
             yield path, How.EDITED
+
+
+def _stands(root: Path, path: str) -> bool:
+    """Whether there is something under this very path, and not under where a link leads."""
+    *folders, _here = PurePosixPath(path).parents
+    is_linked = any((root / folder).is_symlink() for folder in folders)
+    return not is_linked and os.path.lexists(root / path)
 
 
 def _parts(output: bytes) -> list[str]:

@@ -129,6 +129,8 @@ def _log(root: Path, reach: str, what: str, *options: str, paths: Collection[str
         "--diff-merges=first-parent",
         "--no-renames",
         "--relative",
+        "--no-color",
+        "--no-show-signature",
         f"--diff-filter={what}",
         "--format=%x01%h %cs",
         *options,

@@ -75,3 +75,32 @@ def test_a_link_and_a_file_differ(landed: Path) -> None:
     assert differences(linked, Folder(landed)) == {FORM: How.EDITED}
     commit(landed)
     assert differences(linked, Revision(landed, "HEAD")) == {FORM: How.EDITED}
+
+
+def test_what_stands_behind_a_link_does_not_stand_here(landed: Path) -> None:
+    base, folder = Revision(landed, "HEAD"), landed / FORM.rpartition("/")[0]
+    folder.rename(landed / "elsewhere")
+    folder.symlink_to(landed / "elsewhere")
+    found = differences(base, Folder(landed))
+    assert found[FORM] is How.DELETED
+    assert found[FORM.rpartition("/")[0]] is How.ADDED
+    commit(landed)
+    assert differences(base, Folder(landed)) == differences(base, Revision(landed, "HEAD"))
+
+
+def test_the_settings_of_the_person_change_nothing(landed: Path) -> None:
+    base = Revision(landed, "HEAD")
+    (landed / FORM).rename(landed / "records/requests/XLX-2026-001/form.md")
+    git(landed, "add", "--all")
+    expected = differences(base, Folder(landed))
+    for name, value in {
+        "color.ui": "always",
+        "diff.renames": "copies",
+        "diff.external": "false",
+        "diff.noprefix": "true",
+        "diff.relative": "false",
+        "core.quotePath": "true",
+        "status.showUntrackedFiles": "no",
+    }.items():
+        git(landed, "config", name, value)
+    assert differences(base, Folder(landed)) == expected

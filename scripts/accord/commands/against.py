@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accord import history, ledger
-from accord.change import Change, RecordChange, change
+from accord.change import Change, RecordChange
 from accord.claims import claims
 from accord.commands.setting import CannotRun, Setting
+from accord.comparison import compare
 from accord.history import Base, NoBase
 from accord.ledger import UNREADABLE, Ledger
 from accord.model import Finding, Record
@@ -17,10 +19,21 @@ from accord.rules.proposal import Proposal
 from accord.tree import Folder, Revision, TreeError
 
 
-def against(
-    setting: Setting, revision: str, opened: Ledger
-) -> tuple[tuple[Finding, ...], frozenset[str]]:
-    """The change that leads from a revision to the files here: what is wrong, and its paths.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is wrong in a change, and the paths that it touches.
+
+    `shaken` are the merged files that it leaves alone in records of which it rewrites others:
+    what is wrong in these now comes of that, and mends itself when the others are restored.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    paths: frozenset[str] = frozenset()
+    shaken: frozenset[str] = frozenset()
+
+
+def against(setting: Setting, revision: str, opened: Ledger) -> Comparison:
+    """Judge the change that leads from a revision to the files as they lie here.
 
     Raises:
         CannotRun: there is nothing to compare with.
@@ -33,15 +46,16 @@ def against(
         raise CannotRun(str(error)) from None
 
 
-def _judged(
-    setting: Setting, base: Base, opened: Ledger
-) -> tuple[tuple[Finding, ...], frozenset[str]]:
+def _judged(setting: Setting, base: Base, opened: Ledger) -> Comparison:
     before, after = Revision(setting.root, base.fork), Folder(setting.root)
-    done = change(before, after, _opened(before, opened), opened)
+    policy = _opened(before, opened)
+    done = compare(before, after, policy, opened)
     ids = [each.id for each in done.new_records]
     taken = claims(ids, base, before, after, _earliest(done, opened.organization))
     now = setting.now(opened.organization)
-    return tuple(judge_change(Proposal(done, opened, now, base.name, taken))), done.paths
+    proposal = Proposal(done, policy, opened, now, base.name, taken)
+    shaken = (each.untouched for each in done.records if each.rewritten)
+    return Comparison(tuple(judge_change(proposal)), done.paths, frozenset().union(*shaken))
 
 
 def _opened(before: Revision, otherwise: Ledger) -> Ledger:

@@ -11,7 +11,7 @@ import click
 
 from accord.check import Checked
 from accord.check import check as check_tree
-from accord.commands.against import against
+from accord.commands.against import Comparison, against
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
 from accord.ledger import Ledger, PolicyBroken
@@ -78,7 +78,7 @@ def check(
 
 
 def _checked(setting: Setting, opened: Ledger, base: str | None, cached: bool) -> Checked:
-    change = against(setting, base, opened) if base is not None else ((), frozenset())
+    changed = against(setting, base, opened) if base is not None else Comparison()
     now = setting.now(opened.organization)
     memory = None
     if cached and not setting.as_of and not os.environ.get("CI"):
@@ -86,7 +86,7 @@ def _checked(setting: Setting, opened: Ledger, base: str | None, cached: bool) -
             memory = GitMemory(setting.root, setting.tree)
     with setting.console(stderr=True).status("…"):
         checked = check_tree(setting.tree, opened, now, memory)
-    return checked.beside(*change)
+    return checked.with_change(changed.findings, changed.paths, changed.shaken)
 
 
 def _append(report: Report, page: Path) -> None:

@@ -113,7 +113,8 @@ def _news(proposal: Proposal) -> Iterator[tuple[Document, str, datetime]]:
     """
     moved = frozenset(proposal.change.moves.values())
     for record in proposal.change.records:
-        if record.before is None and isinstance(record.after, Record):
+        is_new = record.before is None and record.form_path not in moved
+        if is_new and isinstance(record.after, Record):
             yield record.after.form, "raised_at", record.after.raised_at
         for entry in record.new_entries:
             if entry.document.path not in moved:

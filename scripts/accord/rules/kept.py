@@ -8,9 +8,8 @@ from accord.change import FileChange, RecordChange
 from accord.difference import How
 from accord.language import Message, say
 from accord.model import Document, Position, Record
-from accord.rules.proposal import Proposal, move
+from accord.rules.proposal import Proposal
 from accord.rules.rule import Trouble, rule
-from accord.schema.schemas import label
 
 
 @rule()
@@ -23,22 +22,20 @@ def entry_kept(proposal: Proposal) -> Iterator[Trouble]:
     """
     for record in proposal.change.records:
         if not _is_gone(record):
-            for file in record.files:
-                if file.path in record.merged and file.path != record.form_path:
-                    yield _entry_touched(proposal, record, file)
+            for file in record.rewritten:
+                if file.path != record.form_path:
+                    yield _entry_rewritten(proposal, record, file)
 
 
-def _entry_touched(proposal: Proposal, record: RecordChange, file: FileChange) -> Trouble:
-    old_folder, _, name = file.path.rpartition("/")
-    if new_path := proposal.change.moves.get(file.path):
-        is_renamed = new_path.rpartition("/")[0] == old_folder
+def _entry_rewritten(proposal: Proposal, record: RecordChange, file: FileChange) -> Trouble:
+    folder, _, name = file.path.rpartition("/")
+    if place := proposal.change.moves.get(file.path):
         message = (
             say("This entry was merged under the name {name}.", name=name)
-            if is_renamed
+            if place.rpartition("/")[0] == folder
             else say("This entry was merged as one of {id}.", id=record.id)
         )
-        advice = say("Put it back: `{command}`.", command=move(new_path, file.path))
-        return _at_line(new_path, 1, message, advice)
+        return _at_line(place, 1, message, _moved_back(proposal, file.path))
     command = proposal.restore(file.path)
     if file.how is How.DELETED:
         message = say("This entry was merged, and is deleted here.")
@@ -70,55 +67,30 @@ def form_kept(proposal: Proposal) -> Iterator[Trouble]:
     Fix: Restore the file; write what changes as an amendment, give a record up with a cancel.
     """
     for record in proposal.change.records:
-        form = record.form_file
-        if form is None or form.path not in record.merged:
-            continue
-        if form.how is How.DELETED:
-            yield _form_gone(proposal, record)
-        elif record.frozen:
-            advice = say(
-                "Restore it: `{command}`. Write what changes as an amendment: "
-                "`accord add amendment {id}`.",
-                command=proposal.restore(form.path),
-                id=record.id,
-            )
-            message = say("This form was agreed to, and is edited here.")
-            yield _at_line(form.path, form.first_line, message, advice)
+        for file in record.rewritten:
+            if file.path == record.form_path:
+                yield _form_rewritten(proposal, record, file)
 
 
-def _form_gone(proposal: Proposal, record: RecordChange) -> Trouble:
-    if new := _new_home(proposal, record):
+def _form_rewritten(proposal: Proposal, record: RecordChange, form: FileChange) -> Trouble:
+    if place := proposal.change.moves.get(form.path):
         message = say("This record was merged as {folder}.", folder=record.folder)
+        return _at_line(place, 1, message, _moved_back(proposal, record.folder))
+    if form.how is How.DELETED:
+        message = say("The record {id} was merged, and its form is deleted here.", id=record.id)
         advice = say(
-            "Put it back: `{command}`, and write id: {id} as it was.",
-            command=move(new.folder, record.folder),
+            "Restore it: `{command}`. To give a record up, add a cancel.",
+            command=proposal.restore(record.folder if _is_gone(record) else form.path),
+        )
+    else:
+        message = say("This form was agreed to, and is edited here.")
+        advice = say(
+            "Restore it: `{command}`. Write what changes as an amendment: "
+            "`accord add amendment {id}`.",
+            command=proposal.restore(form.path),
             id=record.id,
         )
-        return _at_line(new.form_path, 1, message, advice)
-    message = say("The record {id} was merged, and its form is deleted here.", id=record.id)
-    advice = say(
-        "Restore it: `{command}`. To give a record up, add a cancel.",
-        command=proposal.restore(record.folder if _is_gone(record) else record.form_path),
-    )
-    return _at_line(record.form_path, 1, message, advice)
-
-
-def _new_home(proposal: Proposal, record: RecordChange) -> RecordChange | None:
-    """The new record that tells the same as one that is gone, but for its id."""
-    told = _but_for_the_id(record.merged[record.form_path])
-    return next(
-        (
-            each
-            for each in proposal.change.new_records
-            if isinstance(each.after, Record) and _but_for_the_id(each.after.form) == told
-        ),
-        None,
-    )
-
-
-def _but_for_the_id(form: Document) -> object:
-    fields = {name: value for name, value in form.fields.items() if name != "id"}
-    return fields, form.preamble, [(each.heading, each.text) for each in form.sections]
+    return _at_line(form.path, form.first_line, message, advice)
 
 
 @rule()
@@ -133,26 +105,20 @@ def origin_kept(proposal: Proposal) -> Iterator[Trouble]:
             continue
         form = record.after.form
         if old := record.merged.get(form.path):
-            for name in proposal.ledger.workflow.courses[record.kind].fixed_fields:
+            for name in proposal.policy.workflow.courses[record.kind].fixed_fields:
                 if old.fields.get(name) != form.fields.get(name):
-                    yield Trouble(
-                        form,
-                        (name,),
-                        say(
-                            "{field} was {value} when the record was merged.",
-                            field=label(proposal.ledger.schemas[record.kind].at((name,))),
-                            value=old.fields.get(name),
-                        ),
-                        say("Write {name}: {value}.", name=name, value=old.fields.get(name)),
-                    )
+                    written = f"{name}: {old.fields.get(name)}"
+                    message = say("The record was merged with {written}.", written=written)
+                    yield Trouble(form, (name,), message, say("Write {written}.", written=written))
 
 
 def _is_gone(record: RecordChange) -> bool:
     """Whether a whole record has left its folder, which is told once, at its form."""
-    form = record.form_file
-    return bool(
-        record.after is None and form and form.how is How.DELETED and form.path in record.merged
-    )
+    return record.after is None and record.form_path in {file.path for file in record.rewritten}
+
+
+def _moved_back(proposal: Proposal, path: str) -> Message:
+    return say("Put it back, `{command}`, and delete it here.", command=proposal.restore(path))
 
 
 def _at_line(path: str, line: int, message: Message, advice: Message) -> Trouble:

@@ -16,12 +16,13 @@ from accord.ledger import Ledger
 class Proposal:
     """A change that somebody proposes at the instant `now`.
 
-    `ledger` is that of the tree which would follow, its records not read. `base` is how a
-    command of git may call what the change starts from. `taken` says of new records why they
-    can't have their ids.
+    `policy` is the ledger of the base, `ledger` that of the tree which would follow; of
+    neither the records are read. `base` is how a command of git may call what the change
+    starts from. `taken` says of new records why they can't have their ids.
     """
 
     change: Change
+    policy: Ledger
     ledger: Ledger
     now: datetime
     base: str
@@ -32,8 +33,3 @@ class Proposal:
         return shlex.join(
             ("git", "restore", f"--source={self.base}", "--staged", "--worktree", "--", path)
         )
-
-
-def move(path: str, back_to: str) -> str:
-    """The command that gives a file or a folder its place back."""
-    return shlex.join(("git", "mv", "--", path, back_to))

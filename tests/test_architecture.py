@@ -15,7 +15,7 @@ PACKAGE = SCRIPTS / "accord"
 FLOORS = (
     ("language", "privacy"),
     ("model", "characters"),
-    ("organization", "frontmatter", "tree", "workdays", "crew"),
+    ("organization", "frontmatter", "tree", "wording", "workdays", "crew"),
     ("shares", "difference", "history"),
     ("schema", "consensus"),
     ("workflow", "documents"),

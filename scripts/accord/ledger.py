@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from accord import organization, workdays
+from accord import organization, wording, workdays
 from accord.documents import Verdict, entry_of, misplaced, read_markdown, read_policy
 from accord.language import say
 from accord.model import (
@@ -30,6 +30,7 @@ from accord.schema.schemas import SchemaError, Schemas
 from accord.schema.validate import RULE
 from accord.shares import Share, whole
 from accord.tree import File, Tree
+from accord.wording import NO_WORDING, Wording
 from accord.workdays import WorkingCalendar
 from accord.workflow import table
 from accord.workflow.table import Workflow
@@ -54,6 +55,7 @@ class Ledger:
     records: Mapping[str, Record]
     broken: Mapping[str, BrokenRecord]
     findings: tuple[Finding, ...]
+    wording: Wording = NO_WORDING
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -102,6 +104,7 @@ def opened(tree: Tree) -> Ledger:
     company = _organization(policy.get("organization"), findings)
     if company is None or len(policy) < len(POLICY):
         raise PolicyBroken((*findings, *_folders(tree, whole(tree), known)[1]))
+    words = _wording(tree, known, findings)
     return Ledger(
         organization=company,
         calendar=WorkingCalendar.of(policy["calendar"].fields, company.timezone),
@@ -111,6 +114,7 @@ def opened(tree: Tree) -> Ledger:
         records={},
         broken={},
         findings=tuple(findings),
+        wording=words,
     )
 
 
@@ -198,6 +202,16 @@ def _gaps_and_doubles(folders: dict[str, _Folder]) -> list[Finding]:
             findings.append(Finding("id-unique", folder.form_path, Position(1), message, advice))
             del folders[path]
     return findings
+
+
+def _wording(tree: Tree, known: Schemas, findings: list[Finding]) -> Wording:
+    """The list of vague words; records can be judged without it."""
+    data, schema = tree.read(wording.PATH), known.get("wording")
+    if data is None or schema is None:
+        return NO_WORDING
+    verdict = read_policy(wording.PATH, data, schema)
+    findings += verdict.findings
+    return Wording.of(verdict.document.fields) if verdict.document else NO_WORDING
 
 
 def _organization(document: Document | None, findings: list[Finding]) -> Organization | None:

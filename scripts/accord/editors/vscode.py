@@ -18,6 +18,7 @@ _DESCRIBED = {
     "./schema/organization.json": "records/organization.yml",
     "./schema/calendar.json": "records/calendar.yml",
     "./schema/workflow.json": "schema/workflow.yml",
+    "./schema/wording.json": "schema/wording.yml",
 }
 _SETTINGS = {
     "yaml.schemas": _DESCRIBED,

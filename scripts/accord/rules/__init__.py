@@ -66,6 +66,12 @@ from accord.rules.rule import Rule, Trouble
 from accord.rules.schedule import milestones_in_order, task_before_the_end, task_by_its_milestone
 from accord.rules.speakers import own_work, speaker_takes_part
 from accord.rules.talk import answers_a_question, escalates_to_another, holds_once
+from accord.rules.wording import (
+    criterion_can_fail,
+    document_named,
+    quality_measured,
+    vague_word,
+)
 
 RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     id_and_folder,
@@ -99,6 +105,10 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     supersedes_own,
     speaker_takes_part,
     consensus_fits,
+    vague_word,
+    document_named,
+    quality_measured,
+    criterion_can_fail,
     personal_number,
     bank_card,
     contact_details,

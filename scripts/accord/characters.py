@@ -13,6 +13,8 @@ HIDDEN = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 
+_UNSHOWN = re.compile(rf"{HIDDEN.pattern}|[\t\n]")
+
 # Letters of other scripts, each above the Latin one for which it is taken.
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТХУԌаеіјорсухѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
@@ -47,4 +49,4 @@ def shown(name: str) -> str:
     if name.isascii() and name.isprintable():
         return name
     encoded = name.encode("utf-8", "surrogateescape")
-    return HIDDEN.sub("\ufffd", encoded.decode("utf-8", "replace")).replace("\n", "\ufffd")
+    return _UNSHOWN.sub("\ufffd", encoded.decode("utf-8", "replace"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accord.filing import misfiled
 from accord.frontmatter import reader as frontmatter
 from accord.frontmatter.plaintext import Fault
 from accord.language import say
@@ -25,9 +26,9 @@ class Verdict:
 
 def read_markdown(file: File, kind: RecordKind, schemas: Schemas) -> Verdict:
     """Read the form or an entry of a record of `kind`."""
-    if file.data is None or not file.path.endswith(".md"):
-        return Verdict(None, (misplaced(file.path),))
-    reading = frontmatter.read(file.data)
+    if misfit := misfiled(file):
+        return Verdict(None, (misfit,))
+    reading = frontmatter.read(file.data or b"")
     if reading.fault:
         return Verdict(None, (_refused(file.path, reading.fault),))
     document = Document(
@@ -47,24 +48,13 @@ def read_markdown(file: File, kind: RecordKind, schemas: Schemas) -> Verdict:
 def read_policy(path: str, data: bytes | None, schema: Schema) -> Verdict:
     """Read one of the files on which all others depend: registry, calendar, workflow."""
     if data is None:
-        message = say("This file is not there.")
+        message = say("This file is not there, or is no plain file.")
         advice = say("Add it; every repository needs it.")
         return Verdict(None, (Finding("file", path, Position(1), message, advice),))
     reading = frontmatter.read_yaml(data)
     if reading.fault:
         return Verdict(None, (_refused(path, reading.fault),))
     return _judged(Document(path, reading.fields, reading.positions, ()), schema)
-
-
-def misplaced(path: str) -> Finding:
-    """The finding about a file that has no place under records/."""
-    return Finding(
-        "file",
-        path,
-        Position(1),
-        say("A file of this name or kind has no place here."),
-        say("Records stand in records/requests/ID/ and records/feedback/ID/ as plain .md files."),
-    )
 
 
 def _judged(document: Document, schema: Schema) -> Verdict:

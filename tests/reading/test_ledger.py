@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
+from accord.characters import shown
 from accord.tree import Folder, Revision, TreeError
 from tests.checking import found
 from tests.repository import commit, git
@@ -86,6 +87,79 @@ def test_a_symbolic_link_is_never_followed(
     read = ledger.read(Folder(sample))
     assert "SECRET" not in str(read.findings)
     assert "records/requests/XLX-2026-999/request.md" in {each.path for each in read.findings}
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("records/organisation.yml", "Did you mean organization.yml?"),
+        ("records/request/XLX-2026-777/request.md", "Did you mean records/requests?"),
+        ("records/Requests/XLX-2026-777/request.md", "Did you mean records/requests?"),
+        ("records/wishes/XLX-2026-777/request.md", "Records stand in records/requests/ID/"),
+        ("records/requests/request.md", "Move the file to records/requests/ID/request.md."),
+        ("records/requests/xlx-2026-777/request.md", "Did you mean XLX-2026-777?"),
+        ("records/requests/XLX 2026 777/request.md", "Did you mean XLX-2026-777?"),
+        ("records/requests/ХLX-2026-777/request.md", "U+0425 CYRILLIC CAPITAL LETTER HA"),
+        ("records/requests/XLX-２026-777/request.md", "U+FF12 FULLWIDTH DIGIT TWO"),
+        ("records/requests/X/request.md", "3 to 40 capital letters"),
+        ("records/requests/XLX-2026-001/new/request.md", "to records/requests/XLX-2026-001."),
+        ("records/requests/XLX-2026-777/request.MD", "Rename it to request.md."),
+        ("records/requests/XLX-2026-777/Request.md", "must be named request.md"),
+        ("records/requests/XLX-2026-777/feedback.md", "must be named request.md"),
+        ("records/requests/XLX-2026-777/request.markdown", "Rename it to request.md."),
+        ("records/requests/XLX-2026-777/request.md.txt", "Rename it to request.md."),
+        ("records/requests/XLX-2026-777/request", "link to them"),
+        ("records/requests/XLX-2026-777/2026-07-01-plan.MD", "Rename it to 2026-07-01-plan.md."),
+        ("records/requests/XLX-2026-777/2026-07-01 plan.md", "Rename it to 2026-07-01-plan.md."),
+        ("records/requests/XLX-2026-777/2026-07-01－plan.md", "U+FF0D FULLWIDTH HYPHEN-MINUS"),
+        ("records/requests/XLX-2026-777/2026-07-01-рlan.md", "U+0440 CYRILLIC SMALL LETTER ER"),
+        ("records/requests/XLX-2026-777/计划.md", "not written as it must be"),
+        ("records/requests/XLX-2026-777/plan.docx", "link to them"),
+        ("records/requests/XLX-2026-777/.DS_Store", "A program has left this file"),
+        ("records/requests/XLX-2026-777/~$plan.docx", "A program has left this file"),
+        ("records/requests/XLX-2026-777/.request.md.swp", "A program has left this file"),
+        ("records/requests/XLX-2026-777/a\u202eb.md", "not written as it must be"),
+        ("records/requests/XLX-2026-777/a\nb.md", "not written as it must be"),
+        ("records/requests/XLX-2026-777/\udcff.md", "not written as it must be"),
+    ],
+)
+def test_a_name_that_fits_nothing_gets_the_nearest_that_does(
+    sample: Path, path: str, words: str
+) -> None:
+    (sample / path).parent.mkdir(parents=True, exist_ok=True)
+    (sample / path).write_text("x", encoding="utf-8")
+    told = [
+        f"{each.message.text('en')} {each.help.text('en')}"
+        for each in ledger.read(Folder(sample)).findings
+        if each.path == shown(path)
+    ]
+    assert len(told) == 1
+    assert words in told[0]
+    commit(sample)
+    assert ledger.read(Revision(sample, "HEAD")).findings == ledger.read(Folder(sample)).findings
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("records/requests/XLX-2026-777/request.md", "records/requests/XLX-2026-777/Request.md"),
+        (
+            "records/requests/XLX-2026-777/2026-07-01-a.md",
+            "records/requests/XLX-2026-777/2026-07-01-A.md",
+        ),
+        ("records/requests/XLX-2026-777/request.md", "records/requests/xlx-2026-777/request.md"),
+    ],
+)
+def test_names_that_differ_by_capital_letters_only_are_told(
+    sample: Path, one: str, other: str
+) -> None:
+    for path in (sample / "records/requests" / one, sample / "records/requests" / other):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    commit(sample)
+    for tree in (Folder(sample), Revision(sample, "HEAD")):
+        told = [each.message.text("en") for each in ledger.read(tree).findings]
+        assert len([each for each in told if "in capital letters only" in each]) == 1
 
 
 def test_the_same_id_in_both_folders_is_told(sample: Path) -> None:

@@ -142,12 +142,12 @@ def test_a_name_that_fits_nothing_gets_the_nearest_that_does(
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("records/requests/XLX-2026-777/request.md", "records/requests/XLX-2026-777/Request.md"),
+        ("XLX-2026-777/request.md", "XLX-2026-777/Request.md"),
         (
-            "records/requests/XLX-2026-777/2026-07-01-a.md",
-            "records/requests/XLX-2026-777/2026-07-01-A.md",
+            "XLX-2026-777/2026-07-01-a.md",
+            "XLX-2026-777/2026-07-01-A.md",
         ),
-        ("records/requests/XLX-2026-777/request.md", "records/requests/xlx-2026-777/request.md"),
+        ("XLX-2026-777/request.md", "xlx-2026-777/request.md"),
     ],
 )
 def test_names_that_differ_by_capital_letters_only_are_told(

@@ -7,28 +7,66 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
-from accord.model import RecordKind
+from accord.model import FOLDERS, ROOT, RecordKind
 from accord.workflow.fold import Story
+from accord.workflow.guards import cancelled, every_department_declined
+
+_PLACES = {kind: folder for folder, kind in FOLDERS.items()}
+
+
+class Outlook(StrEnum):
+    """What may still be expected of a record."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One record; `state` is the name of its state, `links` are the ids by relation."""
+    """One record; `state` is the name of its state, `links` are the ids by relation.
+
+    `parties` are the departments: who asks, then who is asked, by their codes.
+    """
 
     id: str
     kind: RecordKind
     title: str
     state: str
+    outlook: Outlook
+    raised_at: datetime
+    parties: tuple[str, ...]
     links: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, story: Story) -> Self:
         form = story.facts.form
-        links = {relation: tuple(ids) for relation, ids in form.get("links", {}).items()}
-        return cls(story.record.id, story.record.kind, str(form["title"]), story.state.name, links)
+        return cls(
+            id=story.record.id,
+            kind=story.record.kind,
+            title=str(form["title"]),
+            state=story.state.name,
+            outlook=_outlook(story),
+            raised_at=story.record.raised_at,
+            parties=(form["from"], *sorted(form["to"])),
+            links={relation: tuple(ids) for relation, ids in form.get("links", {}).items()},
+        )
+
+    @property
+    def form_path(self) -> str:
+        return f"{ROOT}/{_PLACES[self.kind]}/{self.id}/{self.kind}.md"
+
+
+def _outlook(story: Story) -> Outlook:
+    if not story.state.final:
+        return Outlook.OPEN
+    given_up = cancelled(story.facts) or every_department_declined(story.facts)
+    return Outlook.DROPPED if given_up else Outlook.DONE
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,14 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from accord import __file__ as package
-from accord.directory import Listing
+from accord.directory import Listing, Outlook
 from accord.ledger import POLICY
 from accord.model import ROOT
 from accord.opinion import Opinion
@@ -87,14 +88,23 @@ class GitMemory:
 def _row(state: str, listing: Listing, mentions: Iterable[Mention]) -> list[Any]:
     named = [[each.path, list(each.pointer), each.target] for each in mentions]
     links = {relation: list(ids) for relation, ids in listing.links.items()}
-    return [state, listing.kind, listing.title, listing.state, links, named]
+    raised_at, parties = listing.raised_at.isoformat(), list(listing.parties)
+    facts = [listing.kind, listing.title, listing.state, listing.outlook, raised_at, parties]
+    return [state, *facts, links, named]
 
 
 def _opinion(folder: str, row: list[Any]) -> Opinion:
-    _, kind, title, state, links, named = row
+    _, kind, title, state, outlook, raised_at, parties, links, named = row
     id = folder.rpartition("/")[2]
     listing = Listing(
-        id, kind, title, state, {relation: tuple(ids) for relation, ids in links.items()}
+        id=id,
+        kind=kind,
+        title=title,
+        state=state,
+        outlook=Outlook(outlook),
+        raised_at=datetime.fromisoformat(raised_at),
+        parties=tuple(parties),
+        links={relation: tuple(ids) for relation, ids in links.items()},
     )
     mentions = (Mention(id, path, tuple(pointer), target) for path, pointer, target in named)
     return Opinion(folder, listing, tuple(mentions))

@@ -49,6 +49,7 @@ def generate(folder: Path, records: int, seed: int = 1) -> Written:
 def _records(count: int, seed: int) -> Iterator[tuple[str, list[Sheet]]]:
     """Pairs of a record's form, as the path below `records/`, and its sheets."""
     calendar, numbers = company.calendar(), Counter[str]()
+    raised: dict[str, str] = {}
     for place in range(count):
         chance = Random(f"{seed}/{place}")  # noqa: S311 - the same ledger every time
         life = Life.begin(chance, calendar, _raised_on(place, count, calendar))
@@ -56,11 +57,12 @@ def _records(count: int, seed: int) -> Iterator[tuple[str, list[Sheet]]]:
             stem = f"{life.day:%Y%m%d}-{life.asker}"
             numbers[stem] += 1
             id = f"{stem}-{numbers[stem]:03}"
-            yield f"feedback/{id}/feedback.md", _so_far(life, feedback(life, id))
+            sheets = _so_far(life, feedback(life, id))
+            yield f"feedback/{id}/feedback.md", _linked(sheets, raised)
         else:
             numbers["request"] += 1
             id = f"XLX-{life.day.year}-{numbers['request']:03}"
-            yield f"requests/{id}/request.md", _so_far(life, request(life, id))
+            yield f"requests/{id}/request.md", _linked(_so_far(life, request(life, id)), raised)
 
 
 def _raised_on(place: int, count: int, calendar: WorkingCalendar) -> date:
@@ -75,6 +77,16 @@ def _so_far(life: Life, sheets: Iterator[Sheet]) -> list[Sheet]:
     until = life.calendar.shift(life.day, life.chance.randint(1, 25))
     end = min(PRESENT, until) if forgotten else PRESENT
     return list(takewhile(lambda sheet: sheet.at < end.isoformat(), sheets))
+
+
+def _linked(sheets: list[Sheet], raised: dict[str, str]) -> list[Sheet]:
+    """The sheets, the form linked to the last record that asks the same of the same departments."""
+    form = sheets[0].fields
+    what = " ".join((form["title"], form["from"], *sorted(form["to"])))
+    earlier, raised[what] = raised.get(what), form["id"]
+    if earlier is None:
+        return sheets
+    return [Sheet({**form, "links": {"relates": [earlier]}}, sheets[0].sections), *sheets[1:]]
 
 
 def _write_record(records: Path, form: str, sheets: list[Sheet]) -> int:

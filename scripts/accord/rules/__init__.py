@@ -24,6 +24,7 @@ from accord.rules.completeness import entry_complete
 from accord.rules.dates import entry_dates, form_dates
 from accord.rules.days_off import due_on_day_off
 from accord.rules.discretion import bank_card, contact_details, personal_number, secret
+from accord.rules.duplicates import raised_once
 from accord.rules.entries import (
     consensus_fits,
     entry_allowed,
@@ -38,6 +39,12 @@ from accord.rules.handover import (
 )
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
 from accord.rules.kept import entry_kept, form_kept, origin_kept
+from accord.rules.links import (
+    blocks_in_no_circle,
+    follows_earlier,
+    links_agree,
+    waits_for_something,
+)
 from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
 from accord.rules.numbering import form_ids_unique, item_ids_unique, plan_ids_unique
 from accord.rules.parties import (
@@ -130,7 +137,14 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     holds_once,
 )
 
-NEIGHBOUR_RULES: tuple[Rule[Neighbourhood, Clash], ...] = (record_known,)
+NEIGHBOUR_RULES: tuple[Rule[Neighbourhood, Clash], ...] = (
+    record_known,
+    blocks_in_no_circle,
+    links_agree,
+    follows_earlier,
+    waits_for_something,
+    raised_once,
+)
 
 REGISTRY_RULES: tuple[Rule[Ledger, Trouble], ...] = (
     registry_unique,

@@ -7,10 +7,11 @@ clash is written is looked up afterwards.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from accord.directory import Directory
+from accord.directory import Directory, Listing
 from accord.language import Message, say
 from accord.model import Pointer, values_at
 from accord.rules.case import Case
@@ -27,12 +28,34 @@ class Mention:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Neighbourhood:
     """All records, and every mention of one in another."""
 
     directory: Directory
     mentions: tuple[Mention, ...]
+
+    def links(self) -> Iterator[tuple[Listing, str, Listing]]:
+        """Every link between two records that can be read: who says so, how, and to whom."""
+        listings = self.directory.listings
+        for each in listings.values():
+            for relation, targets in each.links.items():
+                for target in targets:
+                    if target in listings:
+                        yield each, relation, listings[target]
+
+    def where(self, record: Listing, relation: str, target: Listing) -> tuple[str, Pointer]:
+        """The file and the place of a link: in the form, or where an amendment last wrote it."""
+        found = self._written.get((record.id, relation, target.id))
+        return (found.path, found.pointer) if found else (record.form_path, ("links",))
+
+    @cached_property
+    def _written(self) -> Mapping[tuple[str, str | int, str], Mention]:
+        return {
+            (each.record, each.pointer[-2], each.target): each
+            for each in self.mentions
+            if "links" in each.pointer
+        }
 
 
 @dataclass(frozen=True, slots=True)

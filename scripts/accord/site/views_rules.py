@@ -47,7 +47,7 @@ _THEMES = (
     (say("Entries in their order"), ("completeness", "entries", "talk")),
     (say("Work, from the plan to the acceptance"), ("plans", "reports", "handover", "rework")),
     (_MORE, ()),
-    (say("Records and each other"), ("neighbours",)),
+    (say("Records and each other"), ("neighbours", "links", "duplicates")),
     (say("Changes of what is there already"), ("kept", "changes")),
     (say("The registry, the calendar and the workflow"), ("registry",)),
 )

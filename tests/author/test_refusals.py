@@ -51,7 +51,7 @@ def test_an_entry_that_makes_a_later_one_impossible_is_refused(
         (["by=wu-hao", "answer=acepted"], "Did you mean `answer: accepted`?"),
         (["by=wu-hao", "answer=accepted", "department=SALES"], "No department has the code SALES"),
         (["by=wu-hao", "answer=accepted", "colour=red"], "There is no field `colour` here"),
-        (["by=wu-hao", "answer=yes"], "can be read as something other than text"),
+        (["by=wu-hao", "answer=yes"], "`yes` is read as yes or no by some"),
         (["by=wu-hao", "answer"], "answer is not a setting"),
         (["by=wu-hao", "answer=[a", "contact={"], "--set contact"),
         (["by=wu-hao", "kind=risk"], "kind is given by the program"),

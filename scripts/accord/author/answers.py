@@ -7,7 +7,7 @@ with any comma.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -45,7 +45,8 @@ def problems(
     name: str, value: Any, node: Node, organization: Organization, day: date
 ) -> tuple[Finding, ...]:
     """What is wrong with a value, by its schema and by the registry as of `day`."""
-    schema = Schema(name, {"type": "object", "properties": {name: node}, "required": [name]})
+    whole = {"type": "object", "properties": {name: node}, "required": [name]}
+    schema = Schema(name, whole, organization.names)
     document = Document(name, {name: value}, {}, ())
     return validate(document, schema) or strangers(document, schema, organization, day)
 
@@ -57,20 +58,9 @@ def _meant(text: str, node: Node, organization: Organization) -> str:
     for choice in (node, *node.get("anyOf", ())):
         for value, label in choice.get("x-labels", {}).items():
             labels |= {label["zh"]: value, label["en"].lower(): value}
-    if node.get("x-ref") == "department":
-        for each in organization.departments.values():
-            labels |= {each.label.zh: each.code, each.label.en.lower(): each.code}
-    if node.get("x-ref") == "person":
-        labels |= _names(organization)
+    called = organization.names.get(node.get("x-ref", ""), {})
+    labels |= {name.lower(): code for name, code in called.items()}
     return labels.get(text.lower(), labels.get(text, text))
-
-
-def _names(organization: Organization) -> Mapping[str, str]:
-    """People by name, without the names that two people have."""
-    names = [each.name for each in organization.people.values()]
-    return {
-        each.name: each.id for each in organization.people.values() if names.count(each.name) == 1
-    }
 
 
 def _types(node: Node) -> frozenset[str]:

@@ -6,6 +6,7 @@ writer and reader never disagree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ from accord.frontmatter.strict_yaml import compose
 
 # Quoted although our reader takes some of these as text: others stumble over them.
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=<~")
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 _INSIDE = "list: [{0}, {{{0}: {0}}}]"
 
@@ -46,7 +48,7 @@ def alone(value: Any) -> str:
 
 
 def _reads_back(place: str, value: str, expected: object) -> bool:
-    if not value or value[0].isspace() or value.startswith(_INDICATORS):
+    if not value or value[0].isspace() or value.startswith(_INDICATORS) or _BREAKS.search(value):
         return False
     try:
         fields, _ = compose(place.format(value), 0)

@@ -27,6 +27,7 @@ from accord.frontmatter.places import Places
 from accord.frontmatter.plaintext import Fault, Refused
 from accord.frontmatter.scalars import ODD_STARTS, TwoReadings, plain
 from accord.frontmatter.slips import ODD_SPACE, nearest, of_line
+from accord.frontmatter.twofold import advice
 from accord.frontmatter.unreadable import explain
 from accord.language import Message, say
 from accord.model import Pointer, Position
@@ -181,14 +182,7 @@ class _Composer:
         try:
             return plain(text)
         except TwoReadings:
-            raise self._refuse(
-                event,
-                say("{text} can be read as something other than text.", text=text),
-                say(
-                    'Quote it: "{text}"; or write true, false or a plain number such as 10 or 2.5.',
-                    text=text,
-                ),
-            ) from None
+            raise self._refuse(event, *advice(text)) from None
 
     def _slip(self, event: Event) -> Refused | None:
         """The slip in the lines of an event that makes it something else than was meant."""

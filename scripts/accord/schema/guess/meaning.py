@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from accord.frontmatter import times
 from accord.frontmatter.notation import inline
-from accord.schema.guess import codes, times
+from accord.schema.guess import codes
 from accord.schema.guess.spelling import folded, near, same, tidy
 from accord.schema.schemas import Names, Node, fits
 

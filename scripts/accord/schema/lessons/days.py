@@ -6,8 +6,8 @@ import calendar
 import re
 from datetime import date
 
+from accord.frontmatter import times
 from accord.language import Message, say
-from accord.schema.guess import times
 from accord.schema.guess.meaning import Guess
 from accord.schema.lessons.cause import Cause, Lesson
 from accord.schema.lessons.showing import as_described, field_name, line, shown, write

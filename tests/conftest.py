@@ -70,3 +70,21 @@ def sample(tmp_path: Path) -> Path:
     for folder in ("records", "schema"):
         shutil.copytree(ROOT / folder, root / folder)
     return root
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print who finds what: our check, or two libraries put together as they come."""
+    rows = [
+        row
+        for report in terminalreporter.stats.get("passed", ())
+        for name, row in report.user_properties
+        if name == "beside stock"
+    ]
+    if rows:
+        terminalreporter.section("beside python-frontmatter and jsonschema alone")
+        for what, line, stock in sorted(rows, key=lambda row: (row[2], row[0])):
+            terminalreporter.line(
+                f"{what:32} accord: line {line:<4} stock: {'found, no line' if stock else 'missed'}"
+            )
+        found = sum(stock for _, _, stock in rows)
+        terminalreporter.line(f"accord found {len(rows)} of {len(rows)}, stock {found}")

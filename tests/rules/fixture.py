@@ -17,7 +17,10 @@ from pathlib import Path
 
 import yaml
 
+from tests.checking import Patched
+
 FOLDER = Path(__file__).parent / "fixtures"
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +32,24 @@ class Fixture:
     here: str = ""
     told: str = ""
 
-    def apply(self, root: Path, text: str) -> None:
-        """Put `good` or `bad` into a copy of the sample."""
-        path = root / self.file
-        before = path.read_text(encoding="utf-8")
+    def tree(self, text: str) -> Patched:
+        """The sample with `good` or `bad` in it."""
+        return Patched(ROOT, {self.file: self.whole(text).encode()})
+
+    def whole(self, text: str) -> str:
+        """The whole file with `good` or `bad` in it."""
+        before = (ROOT / self.file).read_text(encoding="utf-8")
         replaced = self.here or self.good
         assert replaced in before, f"{self.rule}: the sample changed, choose another text"
-        path.write_text(before.replace(replaced, text, 1), encoding="utf-8")
+        return before.replace(replaced, text, 1)
 
-    def line(self, root: Path) -> int:
-        """The line at which `bad` is told, in a copy of the sample that holds it."""
+    @property
+    def line(self) -> int:
+        """The line at which `bad` is told."""
         good, bad = self.good.splitlines(), self.bad.splitlines()
-        same = next(
-            (n for n, (a, b) in enumerate(zip(good, bad, strict=False)) if a != b), len(good)
-        )
-        text = (root / self.file).read_text(encoding="utf-8")
+        pairs = enumerate(zip(good, bad, strict=False))
+        same = next((place for place, (a, b) in pairs if a != b), len(good))
+        text = self.whole(self.bad)
         return text[: text.index(self.bad)].count("\n") + 1 + min(same, len(bad) - 1)
 
 

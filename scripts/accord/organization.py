@@ -41,12 +41,19 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """`earlier` are the departments in which somebody worked before, each with its last day."""
+
     id: str
     name: str
     department: str
     since: date
     until: date | None = None
     superior: str | None = None
+    earlier: tuple[tuple[str, date], ...] = ()
+
+    def department_on(self, day: date) -> str:
+        past = sorted((until, code) for code, until in self.earlier if day <= until)
+        return past[0][1] if past else self.department
 
     def active_on(self, day: date) -> bool:
         return self.since <= day <= (self.until or day)
@@ -108,6 +115,27 @@ class Organization:
             departments |= {each.label.zh: each.code, each.label.en: each.code}
         people = {each.name: each.id for each in self.people.values() if names[each.name] == 1}
         return {"department": departments, "person": people}
+
+    def belongs(self, person: str, department: str, day: date) -> bool:
+        """Whether somebody works in a department on that day, or holds an office of it."""
+        if person in self.people and self.people[person].department_on(day) == department:
+            return True
+        offices = (self.lead(department, day), self.contact(department, day))
+        return any(person in (holder, self.stand_in(holder, day)) for holder in offices if holder)
+
+    def speaks_for(self, person: str, department: str, day: date) -> bool:
+        """Whether somebody belongs to a department on that day, or is above its lead."""
+        return self.belongs(person, department, day) or person in self._above(
+            self.lead(department, day)
+        )
+
+    def _above(self, person: str | None) -> list[str]:
+        """The superior of somebody, theirs, and so on."""
+        chain: list[str] = []
+        while person and person not in chain:
+            chain.append(person)
+            person = self.people[person].superior if person in self.people else None
+        return chain[1:]
 
     def stand_in(self, person: str, day: date) -> str | None:
         """Who acts for `person` on that day, if anybody does."""
@@ -172,6 +200,10 @@ def _person(fields: Fields) -> Person:
         since=date.fromisoformat(fields["from"]),
         until=_day(fields, "until"),
         superior=fields.get("superior"),
+        earlier=tuple(
+            (each["department"], date.fromisoformat(each["until"]))
+            for each in fields.get("earlier", ())
+        ),
     )
 
 

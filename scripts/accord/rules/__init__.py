@@ -57,6 +57,7 @@ from accord.rules.parties import (
     work_for_everybody,
     work_once,
 )
+from accord.rules.people import contact_belongs, signer_has_lead, speaks_for_own, writer_takes_part
 from accord.rules.plans import plan_under_agreed, plan_within_dates
 from accord.rules.present import covers_past, not_in_the_future
 from accord.rules.proposal import Proposal
@@ -111,6 +112,10 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     supersedes,
     supersedes_own,
     speaker_takes_part,
+    speaks_for_own,
+    contact_belongs,
+    writer_takes_part,
+    signer_has_lead,
     consensus_fits,
     vague_word,
     document_named,

@@ -1,0 +1,84 @@
+"""Who belongs to a department, and who speaks for it, depends on the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from accord.organization import Organization, organization
+
+DAY = date(2026, 7, 1)
+
+
+def company(**changes: object) -> Organization:
+    tenure = {"from": "2026-01-01"}
+    fields = {
+        "name": {"zh": "公司", "en": "Company"},
+        "timezone": "Asia/Shanghai",
+        "ids": {},
+        "departments": [
+            {
+                "code": code,
+                "zh": code,
+                "en": code,
+                "leads": [{"person": lead, **tenure}],
+                "contacts": [{"person": contact, **tenure}],
+            }
+            for code, lead, contact in (("OPS", "lead", "contact"), ("MKT", "other", "guest"))
+        ],
+        "people": [
+            {"id": "boss", "name": "a", "department": "MKT", **tenure},
+            {"id": "lead", "name": "b", "department": "OPS", "superior": "boss", **tenure},
+            {"id": "contact", "name": "c", "department": "OPS", "superior": "lead", **tenure},
+            {"id": "other", "name": "d", "department": "MKT", "superior": "boss", **tenure},
+            {"id": "guest", "name": "e", "department": "OPS", **tenure},
+            {
+                "id": "mover",
+                "name": "f",
+                "department": "MKT",
+                "earlier": [{"department": "OPS", "until": "2026-06-30"}],
+                **tenure,
+            },
+        ],
+        "stand_ins": [
+            {"person": "lead", "deputy": "other", "from": "2026-07-01", "until": "2026-07-02"}
+        ],
+        "stewards": [],
+        **changes,
+    }
+    return organization(fields)
+
+
+@pytest.mark.parametrize(
+    ("person", "code", "day", "belongs", "speaks"),
+    [
+        ("contact", "OPS", DAY, True, True),
+        ("contact", "MKT", DAY, False, False),
+        ("boss", "OPS", DAY, False, True),  # above its lead
+        ("boss", "MKT", DAY, True, True),
+        ("guest", "MKT", DAY, True, True),  # its contact, who works elsewhere
+        ("other", "OPS", DAY, True, True),  # stands in for its lead
+        ("other", "OPS", date(2026, 7, 3), False, False),
+        ("mover", "OPS", date(2026, 6, 30), True, True),
+        ("mover", "OPS", DAY, False, False),
+        ("mover", "MKT", date(2026, 6, 30), False, False),
+        ("mover", "MKT", DAY, True, True),
+        ("nobody", "OPS", DAY, False, False),
+    ],
+)
+def test_who_belongs_and_who_speaks(
+    person: str, code: str, day: date, belongs: bool, speaks: bool
+) -> None:
+    assert company().belongs(person, code, day) is belongs
+    assert company().speaks_for(person, code, day) is speaks
+
+
+def test_superiors_in_a_circle_end() -> None:
+    tenure = {"from": "2026-01-01", "department": "MKT"}
+    people = [
+        {"id": "lead", "name": "a", "superior": "boss", **tenure},
+        {"id": "boss", "name": "b", "superior": "lead", **tenure},
+    ]
+    assert company(people=people).speaks_for("boss", "OPS", DAY)
+    assert not company(people=people).speaks_for("other", "OPS", date(2026, 8, 1))

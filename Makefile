@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 export BENCH_N
 
 .PHONY: help venv site serve check test bench nightly lint lint-ruff lint-format \
-	lint-types lint-yaml lint-workflows format messages lock all clean
+	lint-types lint-yaml lint-workflows format messages said lock all clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -45,6 +45,10 @@ $(READY): requirements.txt pyproject.toml
 
 messages: $(READY) ## bring the message catalogues up to date, and list what wants Chinese
 	$(BIN)/python -m tests.messages
+
+said: $(READY) ## write anew what the check says in golden files and guides; read the diff
+	$(BIN)/python -m tests.schema.golden
+	$(BIN)/python -m tests.mistakes
 
 lock: $(READY) ## resolve requirements.txt again (ARGS=--upgrade for newer versions)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 import shutil
 from pathlib import Path
 
@@ -88,3 +90,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             )
         found = sum(stock for _, _, stock in rows)
         terminalreporter.line(f"accord found {len(rows)} of {len(rows)}, stock {found}")
+
+
+def pytest_configure() -> None:
+    # Before the workers start, so that all of them have the same.
+    os.environ.setdefault("ACCORD_SEED", str(random.SystemRandom().randrange(2**32)))
+
+
+def pytest_report_header() -> str:
+    return f"ACCORD_SEED={os.environ['ACCORD_SEED']}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from accord.author import place
-from accord.author.place import place_file, place_folder
+from accord.author.place import FileChanged, place_file, place_folder, replace_file
 
 
 class Killed(BaseException):
@@ -119,3 +120,42 @@ def test_of_two_writers_one_gets_each_name(tmp_path: Path) -> None:
             writer.join()
         assert sorted(names) == sorted(f"{number}.md" for number in range(50))
     assert len(_names(tmp_path)) == 50
+
+
+def test_a_file_is_replaced_and_who_may_read_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    replace_file(path, b"old", b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert _names(tmp_path) == ["a.md"]
+
+
+def test_a_file_that_somebody_wrote_to_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"theirs")
+    with pytest.raises(FileChanged):
+        replace_file(path, b"old", b"new")
+    assert path.read_bytes() == b"theirs"
+    assert _names(tmp_path) == ["a.md"]
+
+
+def _replace_for_ever(path: Path) -> None:
+    old, new = b"a" * 50_000, b"b" * 60_000
+    while True:
+        replace_file(path, old, new)
+        old, new = new, old
+
+
+def test_a_killed_writer_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    context = multiprocessing.get_context("fork")
+    for number in range(25):
+        path.write_bytes(b"a" * 50_000)
+        writer = context.Process(target=_replace_for_ever, args=(path,))
+        writer.start()
+        time.sleep(0.002 * number)
+        writer.kill()
+        writer.join()
+        assert path.read_bytes() in (b"a" * 50_000, b"b" * 60_000)

@@ -1,7 +1,7 @@
-"""A finished text -> a new file, whole or not at all, and never over another.
+"""A finished text -> a file, whole or not at all, and never over another's work.
 
 The bytes are written aside in the same folder and put to disk before they get their name,
-so a reader sees either nothing or everything. What is written aside is called
+so a reader sees what was there before or everything. What is written aside is called
 `.accord-…`; a killed writer may leave one behind.
 """
 
@@ -16,6 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _TAKEN = (errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR)
+
+
+class FileChanged(Exception):
+    """Somebody has written to the file since it was read."""
 
 
 def place_file(folder: Path, name: str, data: bytes) -> Path:
@@ -57,6 +61,24 @@ def place_folder(folder: Path, name: str, data: bytes) -> Path:
             raise
     _sync(folder.parent)
     return folder / name
+
+
+def replace_file(path: Path, before: bytes, after: bytes) -> None:
+    """Put other bytes into a file that is there; who may read it stays as it was.
+
+    Raises:
+        FileChanged: it does not hold `before` any more.
+    """
+    aside = path.parent / _aside()
+    try:
+        _write(aside, after)
+        shutil.copymode(path, aside)
+        if path.is_symlink() or path.read_bytes() != before:
+            raise FileChanged(path)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    _sync(path.parent)
 
 
 def _aside() -> str:

@@ -39,7 +39,7 @@ def read_markdown(file: File, kind: RecordKind, schemas: Schemas) -> Verdict:
         reading.preamble,
         reading.text,
     )
-    schema = _schema(document, kind, schemas)
+    schema = schema_of(document, kind, schemas)
     if schema is None:
         return Verdict(None, (_unknown_kind(document, schemas),))
     return _judged(document, schema)
@@ -57,17 +57,18 @@ def read_policy(path: str, data: bytes | None, schema: Schema) -> Verdict:
     return _judged(Document(path, reading.fields, reading.positions, ()), schema)
 
 
-def _judged(document: Document, schema: Schema) -> Verdict:
-    findings = validate(document, schema)
-    passed = not any(finding.rule == RULE for finding in findings)
-    return Verdict(document if passed else None, findings)
-
-
-def _schema(document: Document, kind: RecordKind, schemas: Schemas) -> Schema | None:
+def schema_of(document: Document, kind: RecordKind, schemas: Schemas) -> Schema | None:
+    """The schema of a form, or of an entry by its kind; None if no kind has that name."""
     if document.name == f"{kind}.md":
         return schemas[kind]
     name = document.fields.get("kind")
     return schemas[name] if name in schemas.entry_kinds else None
+
+
+def _judged(document: Document, schema: Schema) -> Verdict:
+    findings = validate(document, schema)
+    passed = not any(finding.rule == RULE for finding in findings)
+    return Verdict(document if passed else None, findings)
 
 
 def _refused(path: str, fault: Fault) -> Finding:

@@ -13,6 +13,7 @@ from accord.tree import TreeError, git
 
 _ID = re.compile(r"[0-9a-f]{40,64}")
 _SHORT = 10
+_LANDINGS = ("origin/HEAD", "origin/main", "origin/master", "HEAD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +139,28 @@ def _log(root: Path, reach: str, what: str, *options: str, paths: Collection[str
         "--",
         *paths,
     ).decode("utf-8", "replace")
+
+
+def landing(root: Path) -> str | None:
+    """The branch on which work lands, as far as a clone knows it, else what is checked out.
+
+    None where there is no commit to speak of.
+
+    Raises:
+        TreeError: git failed.
+    """
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except TreeError as error:
+        if "not a git repository" in str(error):
+            return None
+        raise
+    return next((name for name in _LANDINGS if _is_commit(root, name)), None)
+
+
+def _is_commit(root: Path, name: str) -> bool:
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", name + "^{commit}")
+    except TreeError:
+        return False
+    return True

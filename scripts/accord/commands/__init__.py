@@ -14,7 +14,7 @@ import click
 
 from accord import __version__
 
-NAMES = ("check", "new", "add", "list", "show", "due", "digest", "pages", "editors")
+NAMES = ("check", "fix", "new", "add", "list", "show", "due", "digest", "pages", "editors")
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import click
@@ -64,7 +65,8 @@ def check(
         checked, site = _checked(setting, opened, base, cached), opened.organization.site
     except PolicyBroken as broken:
         checked, site = Checked(broken.findings, 0), None
-    told = [each for each in checked.findings if not paths or _is_below(each, paths, setting.root)]
+    places = [setting.inside(path) for path in paths]
+    told = [each for each in checked.findings if not places or _is_below(each, places)]
     report = Report(
         tuple(told), checked.records, setting.language, setting.tree, site, checked.changed
     )
@@ -98,14 +100,7 @@ def _append(report: Report, page: Path) -> None:
         raise CannotRun(say("{file}: {why}", file=page, why=error.strerror)) from None
 
 
-def _is_below(finding: Finding, paths: tuple[Path, ...], root: Path) -> bool:
-    """Whether a finding is about one of the paths, which are relative to where the command runs."""
+def _is_below(finding: Finding, places: Sequence[str]) -> bool:
+    """Whether a finding is about one of the files, or about one in a folder."""
     here = PurePosixPath(finding.path)
-    for path in paths:
-        try:
-            relative = PurePosixPath(path.absolute().relative_to(root.absolute()))
-        except ValueError:
-            raise CannotRun(say("{path} is not inside {root}.", path=path, root=root)) from None
-        if here.is_relative_to(relative):
-            return True
-    return False
+    return any(here.is_relative_to(place) for place in places)

@@ -125,6 +125,20 @@ class Setting:
                 hint = say("Did you mean {value}?", value=near[0]) if near else ""
                 raise CannotRun(say("{sentence} {more}", sentence=message, more=hint))
 
+    def inside(self, path: Path) -> str:
+        """A path, relative to where the command runs, as the repository knows it.
+
+        Raises:
+            CannotRun: it leads out of the repository.
+        """
+        try:
+            relative = path.absolute().relative_to(self.root.absolute())
+        except ValueError:
+            raise CannotRun(
+                say("{path} is not inside {root}.", path=path, root=self.root)
+            ) from None
+        return relative.as_posix()
+
     def console(self, stderr: bool = False) -> Console:
         """For people: colour and the terminal's width where a terminal is, plain otherwise."""
         console = Console(stderr=stderr, highlight=False, emoji=False, markup=False)

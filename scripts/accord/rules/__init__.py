@@ -17,7 +17,6 @@ from accord.rules.changes import (
     amendment_agreed,
     entered_in_time,
     id_not_reused,
-    not_ahead,
     policy_apart,
 )
 from accord.rules.completeness import entry_complete
@@ -164,7 +163,6 @@ CHANGE_RULES: tuple[Rule[Proposal, Trouble], ...] = (
     id_not_reused,
     amendment_agreed,
     entered_in_time,
-    not_ahead,
     policy_apart,
 )
 

@@ -68,30 +68,6 @@ def entered_in_time(proposal: Proposal) -> Iterator[Trouble]:
         yield Trouble(document, (field,), message, advice)
 
 
-@rule()
-def not_ahead(proposal: Proposal) -> Iterator[Trouble]:
-    """Nothing new is raised, happens or is entered later than now.
-
-    Why: an entry tells what has happened; one that is dated ahead changes the state one day
-    when nobody looks.
-    Fix: Write when it happened, and add an entry when it has.
-    """
-    for document, field, at in _news(proposal):
-        entered = document.fields.get("entered_at")
-        instants = {field: at}
-        if entered:
-            instants["entered_at"] = proposal.ledger.organization.instant(entered)
-        for name, moment in instants.items():
-            if moment > proposal.now:
-                message = say(
-                    "{at} is still to come: it is {now} now.",
-                    at=document.fields[name],
-                    now=_written(proposal.now),
-                )
-                advice = say("Write an instant that has passed, or wait for it.")
-                yield Trouble(document, (name,), message, advice)
-
-
 @rule(Severity.WARNING)
 def policy_apart(proposal: Proposal) -> Iterator[Trouble]:
     """The registry, the table, the schemas and programs never change together with records.

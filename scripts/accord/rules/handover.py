@@ -57,7 +57,7 @@ def figure_fits_verdict(case: Case) -> Iterator[Trouble]:
     Fix: Write what was measured, have it mended, or amend the criterion and agree anew.
     """
     for before, step in case.turns("delivery", "acceptance"):
-        criteria = {each["id"]: each["criterion"] for each in before.form["deliverables"]}
+        criteria = {each["id"]: each["criterion"] for each in before.form.get("deliverables", ())}
         for place, line in enumerate(step.entry.fields["deliverables"]):
             criterion = criteria.get(line["id"], {})
             if _passes(line) and _misses(line, criterion):

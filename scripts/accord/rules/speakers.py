@@ -97,7 +97,7 @@ def _tasks(form: Fields) -> Iterator[tuple[str, str]]:
 
 
 def _others_deliverables(entry: Entry, before: Facts) -> Iterator[Trouble]:
-    owners = {each["id"]: {each["department"]} for each in before.form["deliverables"]}
+    owners = {each["id"]: {each["department"]} for each in before.form.get("deliverables", ())}
     for item in before.items.values():
         owners[item.id] = {item.department} | owners.get(item.deliverable, set())
     for item in before.items.values():

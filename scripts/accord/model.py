@@ -186,19 +186,29 @@ class BrokenRecord:
     entries: tuple[Document, ...] = ()
 
 
-def values_at(fields: Any, path: tuple[str, ...]) -> Iterator[tuple[Pointer, Any]]:
+def values_at(fields: Any, path: tuple[str, ...]) -> list[tuple[Pointer, Any]]:
     """Every value that a path of names and "*" (each item of a list) leads to."""
-    if not path:
-        yield (), fields
-        return
-    step, rest = path[0], path[1:]
-    if step == "*" and isinstance(fields, list):
-        for place, item in enumerate(fields):
-            for pointer, value in values_at(item, rest):
-                yield (place, *pointer), value
-    elif isinstance(fields, Mapping) and step in fields:
-        for pointer, value in values_at(fields[step], rest):
-            yield (step, *pointer), value
+    found: list[tuple[Pointer, Any]] = [((), fields)]
+    for step in path:
+        if step == "*":
+            found = [
+                ((*pointer, place), item)
+                for pointer, inner in found
+                if isinstance(inner, list)
+                for place, item in enumerate(inner)
+            ]
+        else:
+            found = [
+                ((*pointer, step), inner[step])
+                for pointer, inner in found
+                if isinstance(inner, _MAPPINGS) and step in inner
+            ]
+        if not found:
+            break
+    return found
+
+
+_MAPPINGS = (dict, Mapping)  # nearly all are of the first kind, which is quicker to tell
 
 
 # --- Obligations -------------------------------------------------------------------------------

@@ -118,5 +118,5 @@ def _after_the_end(edition: Edition) -> Iterator[Fault]:
             )
 
 
-def _tasks(form: Fields) -> Iterator[tuple[Pointer, Any]]:
+def _tasks(form: Fields) -> list[tuple[Pointer, Any]]:
     return values_at(form, ("work", "*", "tasks", "*"))

@@ -197,7 +197,7 @@ def put(path: Path, kind: str, data: bytes) -> None:
         if kind == "folder":
             path.mkdir(exist_ok=True)
         elif kind in ("link", "dangling"):
-            path.symlink_to(ROOT / "records" if kind == "link" else "nowhere")
+            path.symlink_to(path.parent if kind == "link" else "nowhere")
         elif kind == "pipe":
             os.mkfifo(path)
         elif not path.is_symlink() and not path.is_fifo():

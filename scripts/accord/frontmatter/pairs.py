@@ -16,6 +16,8 @@ from accord.model import Position
 
 _CLOSING = {"[": "]", "{": "}"}
 _FIELD = re.compile(r"( *)(?:- )?[\w-]+:(?: |$)")
+_GOES_ON = re.compile(r"[ \t]*+(?:$|:)| #")
+_INSIDE_GOES_ON = re.compile(r"[ \t]*+(?:$|[,:\]}])| #")
 _SWALLOWED = re.compile(r"[ \t]+#[^\s#]")
 _PIECES = r"""(?x)
     (?P<comment> (?:^|[ \t]+) \#.* )
@@ -105,10 +107,11 @@ class _Walk:
 
     def _nothing_after(self, place: Position, line: str) -> Fault | None:
         """A value has ended: only a comma, a bracket, a colon or a comment may follow."""
-        rest = line[place.column - 1 + place.width :]
-        text = rest.strip()
-        if not text or text[0] in (",:]}" if self.opened else ":") or rest.startswith(" #"):
+        end = place.column - 1 + place.width
+        if (_INSIDE_GOES_ON if self.opened else _GOES_ON).match(line, end):
             return None
+        rest = line[end:]
+        text = rest.strip()
         column = place.column + place.width + len(rest) - len(rest.lstrip())
         return Fault(
             Position(place.line, column, len(text)),

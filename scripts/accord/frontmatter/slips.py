@@ -15,7 +15,10 @@ _FIELD = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip as an expression: its group `at` is what is wrong, the others fill the words."""
+    """A slip as an expression: its group `at` is what is wrong, the others fill the words.
+
+    Lines may be long: where two repetitions could share characters, the first keeps its own.
+    """
 
     look: re.Pattern[str]
     message: Message
@@ -39,7 +42,7 @@ def _slip(look: str, message: Message, advice: Message) -> Slip:
 
 
 WIDE_COLON = _slip(
-    r"[\s{,-]*(?P<name>[\w-]+)\s*(?P<at>：)",
+    r"[\s{,-]*+(?P<name>\w[\w-]*+)\s*+(?P<at>：)",
     say("The colon after {name} is the Chinese full-width one."),
     say("Type the ASCII colon and a space: {name}: …"),
 )
@@ -49,17 +52,17 @@ NO_SPACE = _slip(
     say("Write {name}: {value}"),
 )
 WIDE_BRACKET = _slip(
-    r"(?:[\s-]*[\w-]+:\s+|[\s-]*)(?P<at>[［｛])",
+    r"[\s-]*+(?:\w[\w-]*+:\s++)?(?P<at>[［｛])",
     say("The bracket {at} is a full-width one."),
     say("Type the ASCII brackets [ ] or {{ }}; quote a text that begins with this one."),
 )
 WIDE_COMMA = _slip(
-    r".*[\[{].*?(?P<at>，)",
+    r"[^\[{]*+[\[{][^，]*+(?P<at>，)",
     say("The comma between the parts is the Chinese full-width one."),
     say("Type the ASCII comma and a space between parts; quote a text that has commas in it."),
 )
 _TAB = _slip(
-    r" *(?P<at>\t+)[ \t]*\S",
+    r" *+(?P<at>\t++)[ \t]*+\S",
     say("The line is indented with a tab."),
     say("Indent with spaces, two for each level."),
 )

@@ -46,6 +46,12 @@ FORMS = {
     "request": "records/requests/XLX-2026-001/request.md",
     "feedback": "records/feedback/20260214-SUP-001/feedback.md",
 }
+# Words of JSON Schema, the start of a pattern or a pointer, and Python's own values.
+JARGON = re.compile(
+    r"\b(schema|object|array|null|None|True|False|property|properties|regex|pattern|anyOf)\b"
+    r"|additional|\^\[|\[0-9\]|\\S|\\d|\$$|/properties/|\('|模式|数组|对象|正则|空值",
+    re.MULTILINE,
+)
 _CASE = re.compile(
     r"## ([^\n]+)\n\n```yaml\n# ([^\n]+)\n([^`]*?)```\n(?:\n```text\n(.*?)```\n)?", re.DOTALL
 )

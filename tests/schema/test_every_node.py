@@ -7,7 +7,6 @@ it is required, given a wrong type, given a value that is not allowed, or misspe
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,14 +22,9 @@ from accord.language import LANGUAGES
 from accord.model import Finding, Pointer, Record, RecordKind
 from accord.schema import schemas
 from accord.tree import File, Folder
+from tests.schema.golden import JARGON
 
 ROOT = Path(__file__).parents[2]
-# Words of JSON Schema, the start of a pattern or a pointer, and Python's own values.
-JARGON = re.compile(
-    r"\b(schema|object|array|null|None|True|False|property|properties|regex|pattern|anyOf)\b"
-    r"|additional|\^\[|\[0-9\]|\\S|\\d|\$$|/properties/|\('|模式|数组|对象|正则|空值",
-    re.MULTILINE,
-)
 LEDGER = ledger.read(Folder(ROOT))
 SCHEMAS = LEDGER.schemas
 

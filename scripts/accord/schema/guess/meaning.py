@@ -16,6 +16,7 @@ from accord.schema.schemas import Names, Node, fits
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
 _COMMAS = re.compile("[,，、;；|]")
 _SPACES = re.compile(r"[\s,，、;；|/和及与]+")
+_MANY = 200  # names; among more, only the very name is looked for
 _YES = frozenset(("true", "yes", "y", "是", "对", "1"))
 _NO = frozenset(("false", "no", "n", "否", "不是", "0"))
 _TIMES = {"date": times.day, "instant": times.instant, "period": times.period}
@@ -74,13 +75,13 @@ def _scalars(text: str, node: Node, names: Names) -> Iterator[Guess]:
 def _texts(text: str, node: Node, names: Names) -> Iterator[Guess]:
     yield Guess(text)  # what was a number only needs quotes
     called = names.get(node.get("x-ref", ""), {})
-    if named := same(text, called):
+    if named := called.get(tidy(text)) or same(text, called if len(called) < _MANY else {}):
         yield Guess(named)
     if found := _TIMES.get(node.get("format", ""), _no_time)(text):
         yield Guess(found)
     elif "pattern" in node:
         yield from _codes(text, str(next(iter(node.get("examples", ())), "")))
-    if named := near(text, called):
+    if len(called) < _MANY and (named := near(text, called)):
         yield Guess(named, sure=False)
 
 

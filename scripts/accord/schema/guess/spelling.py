@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 _JOINTS = re.compile(r"[\s_\-·‐-―－]+")
 _QUOTES = "\"'`“”‘’「」《》〈〉<>[]【】()（）@#.,;:，。、；："
@@ -17,6 +18,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().strip(_QUOTES).strip()
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """What all spellings of one name have in common."""
     return _JOINTS.sub("", tidy(text)).casefold()

@@ -50,14 +50,14 @@ def wrong_form(cause: Cause) -> Lesson:
 def _registered(cause: Cause) -> Message:
     """The codes that the registry knows, where it is about one of them and they are few."""
     target = str(cause.node.get("x-ref"))
+    if target == "person":
+        return say(
+            "People go by their id in records/organization.yml, such as `{line}`.",
+            line=line(cause.pointer, example(cause.node)),
+        )
     codes: dict[str, list[str]] = {}
     for name, code in cause.schema.names.get(target, {}).items():
         codes.setdefault(code, []).append(name)
-    if target == "person":
-        text = line(cause.pointer, example(cause.node))
-        return say(
-            "People go by their id in records/organization.yml, such as `{line}`.", line=text
-        )
     if not 0 < len(codes) <= _MANY:
         return as_described(cause.node, cause.pointer)
     values = [named(code, Label(names[0], names[-1])) for code, names in codes.items()]

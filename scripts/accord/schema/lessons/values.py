@@ -113,7 +113,7 @@ def _only_wants_quotes(cause: Cause, found: Guess) -> bool:
 
 def _found(value: Any) -> Message:
     if isinstance(value, bool):
-        return say("yes or no")
+        return say("a yes or no")
     if isinstance(value, int | float):
         return _WANTED["number"]
     if isinstance(value, str):

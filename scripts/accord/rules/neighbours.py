@@ -7,7 +7,7 @@ clash is written is looked up afterwards.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,9 @@ from accord.language import Message, say
 from accord.model import Pointer, values_at
 from accord.rules.case import Case
 from accord.rules.rule import rule
+
+# For so many unknown ids the nearest one is looked for, each time among all records.
+_SUGGESTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,19 @@ def record_known(neighbourhood: Neighbourhood) -> Iterator[Clash]:
     Fix: Write the id of a record that exists.
     """
     ids = neighbourhood.directory.ids
-    for each in neighbourhood.mentions:
-        if each.target not in ids:
-            near = difflib.get_close_matches(each.target, ids, n=1)
-            advice = (
-                say("Did you mean {value}?", value=near[0])
-                if near
-                else say("Write one that exists.")
-            )
-            message = say("There is no record {target}.", target=each.target)
-            yield Clash(each.path, each.pointer, message, advice)
+    unknown = [each for each in neighbourhood.mentions if each.target not in ids]
+    near = _nearest(sorted({each.target for each in unknown}), ids)
+    for each in unknown:
+        advice = (
+            say("Did you mean {value}?", value=near[each.target])
+            if each.target in near
+            else say("Write one that exists.")
+        )
+        message = say("There is no record {target}.", target=each.target)
+        yield Clash(each.path, each.pointer, message, advice)
+
+
+def _nearest(targets: Sequence[str], ids: Collection[str]) -> Mapping[str, str]:
+    """For the first few targets the id that is most like each: of many, none is a slip."""
+    found = {target: difflib.get_close_matches(target, ids, n=1) for target in targets[:_SUGGESTED]}
+    return {target: nearest[0] for target, nearest in found.items() if nearest}

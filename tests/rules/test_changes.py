@@ -13,8 +13,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from accord import ledger
 from accord.commands import cli
+from accord.comparison import compare
 from accord.rules import CHANGE_RULES
+from accord.tree import Folder, Revision
 from tests.repository import commit, git
 
 NOW = "2026-10-30T10:00"
@@ -421,3 +424,22 @@ def test_what_lies_about_is_no_policy(merged: Path) -> None:
 def test_every_rule_about_changes_is_tried_here() -> None:
     text = Path(__file__).read_text("utf-8")
     assert {slug for slug in RULES if f'"{slug}"' in text} == RULES
+
+
+def test_a_commit_is_compared_as_the_folder_is(merged: Path) -> None:
+    (merged / ENTRY).rename(merged / RUNNING / "2026-02-28-progress-TECH.md")
+    edit(merged / PROPOSED / "request.md", "title: ", "title: 新")
+    edit(merged / "schema/workflow.yml", "# What a record", "# All that a record")
+    copy_record(merged, "XLX-2026-021")
+    base, folder = Revision(merged, "main"), Folder(merged)
+    opened = ledger.opened(base)
+    seen = compare(base, folder, opened, ledger.opened(folder))
+    commit(merged, "the same")
+    head = Revision(merged, "work")
+    assert compare(base, head, opened, ledger.opened(head)) == seen
+    assert [each.id for each in seen.new_records] == ["XLX-2026-021"]
+    assert seen.beside == ("schema/workflow.yml",)
+    assert list(seen.moves) == [ENTRY]
+    frozen = {each.id: each.frozen for each in seen.records}
+    assert frozen["XLX-2026-009"]
+    assert not frozen["XLX-2026-018"]

@@ -70,9 +70,9 @@ def entered_in_time(proposal: Proposal) -> Iterator[Trouble]:
 
 @rule(Severity.WARNING)
 def policy_apart(proposal: Proposal) -> Iterator[Trouble]:
-    """The registry, the table, the schemas and programs never change together with records.
+    """Records change alone: the registry, the table, schemas, programs and pages change apart.
 
-    Why: who must approve is read from them; a change must not choose its own judges.
+    Why: these say who must approve; a change must not choose its own judges.
     Fix: Propose the two one after the other.
     """
     if proposal.change.records and proposal.change.beside:

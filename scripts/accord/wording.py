@@ -17,6 +17,8 @@ PATH = "schema/wording.yml"
 # What others said, code, and addresses, in which a word is not the writer's own.
 _NOT_OWN = re.compile(r"“[^”]*”|「[^」]*」|`[^`]*`|https?://[^\s，。；、）)]*")
 _NUMERAL = "0-9０-９一二两三四五六七八九十百千万亿半几数%％"
+# Two English words in a row: the others need not be looked for in what is written in Chinese.
+_ENGLISH = re.compile(" [A-Za-z]+ [a-z]")
 _AFTER_NUMBER = re.compile(rf"[{_NUMERAL}][^，。；：、？！,.;:?!\n]{{0,5}}\Z")
 
 
@@ -76,43 +78,46 @@ class Wording:
 
     def vague(self, text: str) -> Iterator[Vague]:
         """The words of a text that say too little."""
-        for pattern in self._patterns:
-            start = 0
-            while match := pattern.search(text, start):
-                start = match.start() + 1
-                group = self._by_word[match[0]]
-                if _counts(group, text, match) and not _is_quoted(text, match.start()):
-                    yield Vague(match[0], *match.span(), group)
-                    start = match.end()
+        yield from self._found(self._anywhere, text)
+        if _ENGLISH.search(text):
+            yield from self._found(self._in_english, text)
+
+    def _found(self, pattern: re.Pattern[str] | None, text: str) -> Iterator[Vague]:
+        start = 0
+        while pattern and (match := pattern.search(text, start)):
+            start = match.start() + 1
+            group = self._by_word[match[0]]
+            if _counts(group, text, match) and not _is_quoted(text, match.start()):
+                yield Vague(match[0], *match.span(), group)
+                start = match.end()
 
     @cached_property
     def _by_word(self) -> Mapping[str, Group]:
-        """The group of each word, as it may be spelt in English."""
+        """The group of each word, as it may be spelt: an English one with a capital at first."""
         return {
             spelling: group
             for group in self.groups
             for word in group.words
-            for spelling in (word, word.upper(), word[0].upper() + word[1:])
+            for spelling in (word, word.lower(), word[0].upper() + word[1:])
         }
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        """An expression for all English words, and one for the others.
+    def _anywhere(self) -> re.Pattern[str] | None:
+        """Chinese words, and abbreviations in capitals, which people write in any language."""
+        return self._pattern(word for word in self._by_word if not _is_english(word))
 
-        One for both, or one that did not branch at the first letter, would take twice as long.
-        """
-        english = {word for word in self._by_word if word.isascii()}
-        parts = (english, self._by_word.keys() - english)
-        return tuple(self._pattern(words) for words in parts if words)
+    @cached_property
+    def _in_english(self) -> re.Pattern[str] | None:
+        return self._pattern(word for word in self._by_word if _is_english(word))
 
-    def _pattern(self, words: Iterable[str]) -> re.Pattern[str]:
+    def _pattern(self, words: Iterable[str]) -> re.Pattern[str] | None:
+        """One expression for all, which branches at the first letter: that is fast."""
         longest_first = sorted(words, key=lambda word: (word[0], -len(word), word))
-        return re.compile(
-            "|".join(
-                f"{re.escape(first)}(?:{'|'.join(self._rest(word) for word in same)})"
-                for first, same in groupby(longest_first, key=lambda word: word[0])
-            )
+        branches = (
+            f"{re.escape(first)}(?:{'|'.join(self._rest(word) for word in same)})"
+            for first, same in groupby(longest_first, key=lambda word: word[0])
         )
+        return re.compile("|".join(branches)) if longest_first else None
 
     def _rest(self, word: str) -> str:
         """A word without its first letter, and what must follow it."""
@@ -138,6 +143,10 @@ def _counts(group: Group, text: str, match: re.Match[str]) -> bool:
         for place in _places(match[0], phrase)
         if place <= start
     )
+
+
+def _is_english(word: str) -> bool:
+    return word.isascii() and not word.isupper()
 
 
 def _is_quoted(text: str, start: int) -> bool:

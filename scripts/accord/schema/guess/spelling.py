@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+
+from accord.characters import ascii_twin
 
 _JOINTS = re.compile(r"[\s_\-·‐-―－]+")
 _QUOTES = "\"'`“”‘’「」《》〈〉<>[]【】()（）@#.,;:，。、；："
@@ -14,8 +15,8 @@ _NEAR = 0.6
 
 
 def tidy(text: str) -> str:
-    """The text in half-width letters, without quotes or brackets around it."""
-    return unicodedata.normalize("NFKC", text).strip().strip(_QUOTES).strip()
+    """The text in Latin, half-width letters, without quotes or brackets around it."""
+    return ascii_twin(text).strip().strip(_QUOTES).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from accord.characters import named as called
+from accord.characters import stranger
 from accord.language import Label, Message, say
 from accord.schema.lessons.cause import Cause, Lesson
 from accord.schema.lessons.showing import (
@@ -77,6 +79,11 @@ def blank(cause: Cause) -> Lesson:
 
 def _oddities(text: str, examples: list[str]) -> Iterator[Message]:
     """What a text has that no example of its kind has."""
+    place = stranger(text)
+    if place is not None and text[place].isalpha() and not _is_wide(text[place]):
+        yield say(
+            "the letter {letter} ({character})", letter=text[place], character=called(text[place])
+        )
     for has, words in (
         (_is_wide, say("full-width characters")),
         (_CHINESE.search, say("Chinese characters")),

@@ -73,6 +73,7 @@ from accord.rules.rule import Rule, Trouble
 from accord.rules.schedule import milestones_in_order, task_before_the_end, task_by_its_milestone
 from accord.rules.speakers import own_work, speaker_takes_part
 from accord.rules.talk import answers_a_question, escalates_to_another, holds_once
+from accord.rules.wholeness import amended_form_whole
 from accord.rules.wording import (
     criterion_can_fail,
     document_named,
@@ -87,6 +88,7 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     person_active,
     department_active,
     reference_resolves,
+    amended_form_whole,
     links_elsewhere,
     form_ids_unique,
     plan_ids_unique,

@@ -181,6 +181,16 @@ def test_a_broken_policy_file_stops_judging_but_not_reading(sample: Path, name: 
     ]
 
 
+@pytest.mark.parametrize("pattern", ["{d}-{seq:03}", "{date}-{seq:x}", "{date}", "{0}{seq}", "{"])
+def test_an_id_pattern_with_unknown_places_is_told(sample: Path, pattern: str) -> None:
+    registry = sample / "records/organization.yml"
+    text = registry.read_text(encoding="utf-8")
+    registry.write_text(text.replace("{date}-{department}-{seq:03}", pattern), encoding="utf-8")
+    with pytest.raises(ledger.PolicyBroken) as broken:
+        ledger.read(Folder(sample))
+    assert {each.path for each in broken.value.findings} == {"records/organization.yml"}
+
+
 def test_an_unknown_time_zone_is_told(sample: Path) -> None:
     registry = sample / "records/organization.yml"
     text = registry.read_text(encoding="utf-8").replace("Asia/Shanghai", "Asia/Atlantis")

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from accord.commands import cli
 from accord.documents import read_markdown
 from accord.editors import OURS, files
+from accord.model import RecordKind
 from accord.schema.schemas import load
 from accord.tree import File, Folder
 
@@ -58,10 +59,10 @@ def test_the_files_here_are_as_the_schemas_make_them(path: str) -> None:
 def test_a_document_that_keeps_all_proposals_passes_its_schema(name: str) -> None:
     snippet = next(each for each in SNIPPETS.values() if name in each["prefix"])
     assert SCHEMAS[name].label.zh in snippet["prefix"]
-    file = File(f"records/requests/X/{name}.md", inserted(snippet).encode())
-    assert not read_markdown(
-        file, "feedback" if name == "feedback" else "request", SCHEMAS
-    ).findings
+    kind: RecordKind = "feedback" if name == "feedback" else "request"
+    folder = {"feedback": "feedback/20261025-MKT-003", "request": "requests/XLX-2026-001"}[kind]
+    file = File(f"records/{folder}/{name}.md", inserted(snippet).encode())
+    assert not read_markdown(file, kind, SCHEMAS).findings
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

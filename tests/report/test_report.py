@@ -69,7 +69,7 @@ def test_text_shows_the_line_with_the_offending_part_underlined(root: Path) -> N
         "  3 | priority: lwo\n"
         "    |           ^^^\n"
         "    = Write something else than That is wrong\n"
-        "    = reference/rules/#schema\n"
+        "    = About this rule: reference/rules/#schema\n"
         "\n"
     )
 

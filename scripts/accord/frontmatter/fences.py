@@ -13,6 +13,7 @@ _FIELD = re.compile(r"[\w-]+\s*[:：]")
 # Dashes, and what people type or paste for them; spaces around, and too many or too few.
 _ODD_FENCE = re.compile(r"\s*[-‐‑‒–—―−－_=~*+.]{2,}\s*")
 _CODE = re.compile(r"\s*(```|~~~)")
+_SHOWN = 60  # a longer line is not repeated
 _HEADING = re.compile(r"#{1,6} \S")
 
 
@@ -77,14 +78,18 @@ def _not_closed(lines: list[str]) -> Refused:
                 number,
                 line,
                 say("The body starts here, but no line --- ends the fields above."),
-                say("Write --- alone on the line after the last field."),
+                _closing(lines[: number - 1]),
             )
-    return _refuse(
-        1,
-        FENCE,
-        say("The front matter is not closed."),
-        say("Write --- alone on the line after the last field."),
-    )
+    return _refuse(1, FENCE, say("The front matter is not closed."), _closing(lines))
+
+
+def _closing(fields: list[str]) -> Message:
+    """Where the line belongs that ends the fields."""
+    filled = [(number, line.strip()) for number, line in enumerate(fields, 1) if line.strip()]
+    number, line = filled[-1]
+    if number == 1 or len(line) > _SHOWN:
+        return say("Write --- alone on the line after the last field.")
+    return say("Write --- alone on a new line, just below line {n}: {line}", n=number, line=line)
 
 
 def _shape() -> Message:

@@ -28,7 +28,7 @@ class Slip:
         """What to tell about a line, if it has this slip."""
         if not (found := self.look.match(line)):
             return None
-        values = tuple(found.groupdict().items())
+        values = tuple((name, part or "") for name, part in found.groupdict().items())
         start, end = found.span("at")
         return Fault(
             Position(number, start + 1, end - start),
@@ -42,9 +42,9 @@ def _slip(look: str, message: Message, advice: Message) -> Slip:
 
 
 WIDE_COLON = _slip(
-    r"[\s{,-]*+(?P<name>\w[\w-]*+)\s*+(?P<at>：)",
+    r"[\s{,-]*+(?P<name>\w[\w-]*+)\s*+(?P<at>：)\s*+(?P<value>[^,，}\]]*[^,，}\]\s])?",
     say("The colon after {name} is the Chinese full-width one."),
-    say("Type the ASCII colon and a space: {name}: …"),
+    say("Type the ASCII colon and a space: {name}: {value}"),
 )
 NO_SPACE = _slip(
     r"\s*(?:- +)?(?P<at>(?P<name>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\s:](?:.*\S)?))",
@@ -64,7 +64,7 @@ WIDE_COMMA = _slip(
 _TAB = _slip(
     r" *+(?P<at>\t++)[ \t]*+\S",
     say("The line is indented with a tab."),
-    say("Indent with spaces, two for each level."),
+    say("Delete the tab and type spaces: two for each level, as in the lines around it."),
 )
 ODD_SPACE = _slip(
     r"[ \t]*(?P<at>[\u00a0\u2000-\u200a\u202f\u205f\u3000]+)",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from accord.language import say
 from accord.model import Finding, Severity
 from accord.report.excerpt import Excerpt, excerpts
 from accord.report.harmless import harmless, harmless_lines, no_command
@@ -31,7 +32,8 @@ def as_text(report: Report) -> Iterator[Text]:
         yield from (_below(place, line, "green", " ") for line in more)
         if each.rule not in explained:
             explained.add(each.rule)
-            yield _below(place, report.address(each.rule), "dim")
+            more_about = say("About this rule: {address}", address=report.address(each.rule))
+            yield _below(place, more_about.text(report.language), "dim")
         yield Text()
 
 

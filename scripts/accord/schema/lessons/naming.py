@@ -163,4 +163,10 @@ def _addition(name: str, group: _Group) -> Message:
         return say("Add `{name}: …` with one of: {values}.", name=name, values=values_of(node))
     if "\n" in text:
         return say("{what} Add it like this:\n{lines}", what=described(node), lines=text)
-    return say("{what} Add it, for example `{line}`.", what=described(node), line=text)
+    if group.pointer or not group.schema.headings:
+        return say("{what} Add it, for example `{line}`.", what=described(node), line=text)
+    return say(
+        "{what} Add a line above the second ---, in your own words; for example `{line}`.",
+        what=described(node),
+        line=text,
+    )

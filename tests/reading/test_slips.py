@@ -14,7 +14,7 @@ from accord.frontmatter.plaintext import Fault
 SLIPS = {
     "a full-width colon at the start": ("title«：»改版\nfrom: MKT", "full-width one"),
     "a full-width colon between": ("id: X\ntitle«：»改版\nfrom: MKT", "colon after title"),
-    "a full-width colon at the end": ("id: X\ntitle«：»改版", "title: …"),
+    "a full-width colon at the end": ("id: X\ntitle«：»改版", "title: 改版"),
     "a full-width colon in braces": ("work:\n  - {role«：»lead, id: 2}", "colon after role"),
     "two full-width colons": ("title«：»改版\nname：y\nfrom: MKT", "colon after title"),
     "a full-width comma in braces": ("a: {id: T1«，»title: x}", "full-width one"),

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from accord import site
-from accord.tree import Folder
+from accord.trees import Folder
 
 logging.getLogger("jieba").setLevel(logging.WARNING)  # it announces its dictionary
 made = site.Made()

@@ -8,7 +8,7 @@ from pathlib import Path
 from accord import ledger
 from accord.check import check
 from accord.model import Finding
-from accord.tree import Choice, File, Folder, Tree, everywhere
+from accord.trees import Choice, File, Folder, Tree, everywhere
 
 # After everything that happens in the tests, but for what is meant to lie ahead.
 NOW = "2026-11-20T10:00"

@@ -23,7 +23,7 @@ from rich.console import Console
 from accord import ledger
 from accord.check import check
 from accord.report import Report, tell
-from accord.tree import Folder
+from accord.trees import Folder
 
 ROOT = Path(__file__).parents[1]
 PAGES: Mapping[str, Path] = {

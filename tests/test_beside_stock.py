@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.beside_stock import FORM, SPOILT, Spoilt, stock_objects
 from tests.checking import Patched, found
 

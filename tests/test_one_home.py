@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from accord import ledger
 from accord.commands import cli
 from accord.site import Page, site
-from accord.tree import Folder
+from accord.trees import Folder
 from accord.workflow.fold import fold
 from tests.checking import found
 

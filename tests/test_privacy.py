@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from accord.commands import cli
-from accord.privacy import Kind, masked, traces
 from accord.report import REPORTS
+from accord.texts.privacy import Kind, masked, traces
 
 GITHUB_TOKEN = "ghp_" + "a1B2" * 9
 ROBOT = "2b0c2f0e-1111-4222-8333-1234567890ab"

@@ -11,7 +11,7 @@ from accord import ledger
 from accord.model import Outcome
 from accord.obligations.marks import entry_marks
 from accord.survey import Case, survey
-from accord.tree import Folder
+from accord.trees import Folder
 from accord.workflow.fold import Step
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.checking import found
 
 ROOT = Path(__file__).parents[1]

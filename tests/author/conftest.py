@@ -15,7 +15,7 @@ from accord import ledger
 from accord.commands.add import add
 from accord.commands.new import new
 from accord.ledger import Ledger
-from accord.tree import Folder
+from accord.trees import Folder
 from accord.workflow.fold import Story, fold
 from tests.author.samples import FEEDBACK, FEEDBACK_SECTIONS, REQUEST_YAML
 

@@ -8,7 +8,7 @@ import pytest
 
 from accord.frontmatter import reader as frontmatter
 from accord.schema.schemas import load
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.author.conftest import Author
 from tests.author.samples import REPORT
 from tests.author.test_lives import FEEDBACK_LIFE, REQUEST_LIFE, SOLUTION, live

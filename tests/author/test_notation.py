@@ -14,7 +14,7 @@ from accord.frontmatter.layout import front_matter
 from accord.frontmatter.notation import alone, inline
 from accord.frontmatter.plaintext import Refused, decode
 from accord.schema.schemas import load
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.conftest import ROOT
 
 # Text that some YAML reader takes for something else, or that ends a scalar early.

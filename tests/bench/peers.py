@@ -15,7 +15,7 @@ from ruamel.yaml import __with_libyaml__ as with_libyaml
 from accord import ledger
 from accord.model import Document
 from accord.schema.schemas import Schemas
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.bench.measure import Program
 
 _OTHER = {"request": "feedback", "feedback": "request"}

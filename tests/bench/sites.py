@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from accord import ledger, site
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.bench.generate import REPOSITORY
 from tests.bench.markdown import markdown
 from tests.bench.measure import Program

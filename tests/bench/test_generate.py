@@ -8,7 +8,7 @@ import pytest
 
 from accord import ledger
 from accord.ledger import Ledger
-from accord.tree import Folder
+from accord.trees import Folder
 from accord.workflow.fold import fold
 from tests.bench.generate import Written, generate
 from tests.bench.sheet import yaml

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from accord.commands import cli
-from accord.documents import read_markdown
 from accord.editors import OURS, files
+from accord.ledger.documents import read_markdown
 from accord.model import RecordKind
 from accord.schema.schemas import load
-from accord.tree import File, Folder
+from accord.trees import File, Folder
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = load(Folder(ROOT))

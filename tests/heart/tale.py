@@ -17,10 +17,10 @@ from datetime import datetime
 from typing import Any
 
 from accord.consensus import digest, involved
-from accord.documents import read_markdown
+from accord.ledger.documents import read_markdown
 from accord.model import Document, Entry, Obligation, Record, RecordKind
 from accord.obligations import is_archived, owed
-from accord.tree import File
+from accord.trees import File
 from accord.workflow.fold import Story, fold
 from tests.heart.company import LEDGER, WORKFLOW, instant
 

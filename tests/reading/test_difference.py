@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.difference import How, differences
-from accord.tree import Folder, Revision
+from accord.trees import Folder, Revision
+from accord.trees.difference import How, differences
 from tests.repository import commit, git
 
 FORM = "records/requests/XLX-2026-001/request.md"

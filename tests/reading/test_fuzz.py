@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from accord import ledger
 from accord.check import check
 from accord.model import Finding
-from accord.tree import Choice, File, Folder, Tree, everywhere
+from accord.trees import Choice, File, Folder, Tree, everywhere
 
 ROOT = Path(__file__).parents[2]
 OPENED = ledger.opened(Folder(ROOT))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.characters import shown
-from accord.tree import Folder, Revision, TreeError
+from accord.texts.characters import shown
+from accord.trees import Folder, Revision, TreeError
 from tests.checking import found
 from tests.repository import commit, git
 

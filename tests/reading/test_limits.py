@@ -11,7 +11,7 @@ import pytest
 from accord import ledger
 from accord.check import check
 from accord.frontmatter.plaintext import MAX_BYTES
-from accord.tree import Folder
+from accord.trees import Folder
 
 ROOT = Path(__file__).parents[2]
 PATH = "records/requests/XLX-2026-018/request.md"

@@ -9,9 +9,9 @@ import pytest
 
 from accord import ledger
 from accord.check import check
-from accord.memory import GitMemory, NoMemory
+from accord.check.memory import GitMemory, NoMemory
 from accord.model import Finding
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.checking import NOW, found
 from tests.repository import commit, git
 

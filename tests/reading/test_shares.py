@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.shares import shares, whole
-from accord.tree import Folder, Revision, Tree
+from accord.ledger.shares import shares, whole
+from accord.trees import Folder, Revision, Tree
 from tests.repository import commit
 
 PARTS = 3
@@ -57,10 +57,10 @@ def test_a_revision_is_parted_like_a_folder(sample: Path) -> None:
 
 def test_a_few_records_are_not_parted(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(sample)
-    monkeypatch.setattr("accord.shares.hands", lambda: 2)
+    monkeypatch.setattr("accord.ledger.shares.hands", lambda: 2)
     trees = (Folder(sample), Revision(sample, "HEAD"))
     assert [shares(whole(tree)) for tree in trees] == [(whole(tree),) for tree in trees]
-    monkeypatch.setattr("accord.shares.MANY", 34)
+    monkeypatch.setattr("accord.ledger.shares.MANY", 34)
     first, second = (shares(whole(tree)) for tree in trees)
     assert first == second
     assert [each.loose for each in first] == [True, False]

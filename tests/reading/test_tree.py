@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.tree import MOST_BYTES, File, Folder, Revision, Tree, TreeError
+from accord.trees import MOST_BYTES, File, Folder, Revision, Tree, TreeError
 from tests.repository import commit, git
 
 FORM = "records/requests/XLX-2026-777/request.md"

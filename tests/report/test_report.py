@@ -20,7 +20,7 @@ from accord.model import Finding, Position, Severity
 from accord.report import Report, tell
 from accord.report.excerpt import excerpt
 from accord.report.harmless import harmless, no_command
-from accord.tree import Folder
+from accord.trees import Folder
 
 PATH = "records/requests/XLX-2026-001/request.md"
 TEXT = "---\ntitle: 会员等级\npriority: lwo\n---\n"

@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from accord import ledger
+from accord.change.comparison import compare
 from accord.commands import cli
-from accord.comparison import compare
 from accord.rules import CHANGE_RULES
-from accord.tree import Folder, Revision
+from accord.trees import Folder, Revision
 from tests.repository import commit, git
 
 NOW = "2026-10-30T10:00"

@@ -12,7 +12,7 @@ import pytest
 from accord import ledger
 from accord.rules import CHANGE_RULES, RECORD_RULES
 from accord.rules import RULES as ALL_RULES
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.beside_stock import stock_objects
 from tests.checking import found
 from tests.rules.fixture import Fixture, fixtures

@@ -31,12 +31,12 @@ from pathlib import Path
 from typing import Any
 
 from accord import ledger
-from accord.documents import read_markdown, read_policy
 from accord.frontmatter.layout import front_matter
 from accord.frontmatter.reader import read_yaml
 from accord.language import LANGUAGES
+from accord.ledger.documents import read_markdown, read_policy
 from accord.model import Finding
-from accord.tree import File, Folder
+from accord.trees import File, Folder
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "lessons"

@@ -16,12 +16,12 @@ import pytest
 import yaml
 
 from accord import ledger
-from accord.documents import read_markdown
 from accord.frontmatter import reader as frontmatter
 from accord.language import LANGUAGES
+from accord.ledger.documents import read_markdown
 from accord.model import Finding, Pointer, Record, RecordKind
 from accord.schema import schemas
-from accord.tree import File, Folder
+from accord.trees import File, Folder
 from tests.schema.golden import JARGON
 
 ROOT = Path(__file__).parents[2]

@@ -12,10 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from accord import ledger
-from accord.documents import read_policy
+from accord.ledger.documents import read_policy
 from accord.model import Record
 from accord.schema import schemas
-from accord.tree import Folder
+from accord.trees import Folder
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "schema").rglob("*.json"))

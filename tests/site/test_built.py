@@ -10,7 +10,7 @@ import pytest
 
 from accord import ledger
 from accord.survey import survey
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.site.building import ROOT
 from tests.site.crawl import HOME, Seen, broken_links, crawl
 

@@ -12,7 +12,7 @@ from accord import ledger, site
 from accord.commands.pages import pages
 from accord.site.folder import MARK, Foreign, write
 from accord.site.shell import BLANK, Shell
-from accord.tree import Folder
+from accord.trees import Folder
 
 ROOT = Path(__file__).parents[2]
 TREE = Folder(ROOT)
@@ -27,8 +27,8 @@ def test_the_same_ledger_and_instant_give_the_same_pages() -> None:
 
 def test_many_hands_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = site.site(TREE, LEDGER, NOW, "zh")
-    monkeypatch.setattr("accord.shares.MANY", 1)
-    monkeypatch.setattr("accord.shares.hands", lambda: 3)
+    monkeypatch.setattr("accord.ledger.shares.MANY", 1)
+    monkeypatch.setattr("accord.ledger.shares.hands", lambda: 3)
     assert site.site(TREE, LEDGER, NOW, "zh") == alone
 
 

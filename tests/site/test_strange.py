@@ -12,7 +12,7 @@ import yaml
 
 from accord import ledger
 from accord.schema.schemas import Node
-from accord.tree import Folder
+from accord.trees import Folder
 from tests.site.building import build, copy
 from tests.site.crawl import HOME, Seen, broken_links, crawl
 

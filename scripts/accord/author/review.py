@@ -11,12 +11,12 @@ from dataclasses import replace
 from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.strangers import strangers
-from accord.documents import entry_of, read_markdown
+from accord.ledger.documents import entry_of, read_markdown
 from accord.model import Document, Entry, Fields, Finding, Record, RecordKind
 from accord.rules import judge_record, unknown_records
 from accord.rules.case import Case
 from accord.rules.entries import entry_allowed
-from accord.tree import File
+from accord.trees import File
 from accord.workflow.fold import is_allowed
 
 

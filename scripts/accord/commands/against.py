@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accord import history, ledger
+from accord import ledger
 from accord.change import Change, RecordChange
-from accord.claims import claims
+from accord.change.claims import claims
+from accord.change.comparison import compare
 from accord.commands.setting import CannotRun, Setting
-from accord.comparison import compare
-from accord.history import Base, NoBase
 from accord.ledger import UNREADABLE, Ledger
 from accord.model import Finding, Record
 from accord.organization import Organization
 from accord.rules import judge_change
 from accord.rules.proposal import Proposal
-from accord.tree import Folder, Revision, TreeError
+from accord.trees import Folder, Revision, TreeError, history
+from accord.trees.history import Base, NoBase
 
 
 @dataclass(frozen=True, slots=True)

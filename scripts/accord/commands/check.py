@@ -12,11 +12,11 @@ import click
 
 from accord.check import Checked
 from accord.check import check as check_tree
+from accord.check.memory import GitMemory, NoMemory
 from accord.commands.against import Comparison, against
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
 from accord.ledger import Ledger, PolicyBroken
-from accord.memory import GitMemory, NoMemory
 from accord.model import Finding, Severity
 from accord.report import REPORTS, Report, as_markdown, tell
 

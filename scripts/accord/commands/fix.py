@@ -13,13 +13,13 @@ from accord.author.place import FileChanged, replace_file
 from accord.commands.hunks import headline, hunks
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.commands.table import as_json
-from accord.difference import How, differences
-from accord.history import NoBase, base, landing
 from accord.language import Message, say
 from accord.model import ROOT
 from accord.report.harmless import harmless
 from accord.schema.schemas import SchemaError
-from accord.tree import File, Folder, Revision, TreeError
+from accord.trees import File, Folder, Revision, TreeError
+from accord.trees.difference import How, differences
+from accord.trees.history import NoBase, base, landing
 
 
 @click.command()

@@ -23,7 +23,7 @@ from accord.ledger import Ledger, PolicyBroken
 from accord.organization import Organization
 from accord.report import Report, tell
 from accord.schema.schemas import SchemaError
-from accord.tree import Folder, Tree, TreeError
+from accord.trees import Folder, Tree, TreeError
 
 
 class CannotRun(Exception):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accord.characters import HIDDEN, named
 from accord.frontmatter.encodings import UTF_16, guess, saving
 from accord.language import Message, say
 from accord.model import Position
+from accord.texts.characters import HIDDEN, named
 
 MAX_BYTES = 64 * 1024
 _BOM = "\ufeff"

@@ -9,9 +9,9 @@ from functools import lru_cache
 from rich.cells import cell_len, chop_cells
 
 from accord.model import Position
-from accord.privacy import masked
 from accord.report.harmless import harmless
-from accord.tree import Tree
+from accord.texts.privacy import masked
+from accord.trees import Tree
 
 _MOST = 60  # cells of each part; a line of 64 KiB helps nobody
 _CUT = "…"

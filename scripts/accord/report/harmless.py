@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from accord.privacy import masked
+from accord.texts.privacy import masked
 
 # Runners obey `::command::` at the start of a line, and `##[command]` anywhere in it.
 _COMMAND = re.compile(r"^(\s*:)(?=:)|(##?)(?=\[|vso\[)")

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 from accord.model import Finding, Severity
-from accord.privacy import masked
 from accord.report.report import Report
+from accord.texts.privacy import masked
 
 VERSION = 1
 

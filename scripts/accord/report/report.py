@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accord.language import Message, say
 from accord.model import Finding, Severity
-from accord.tree import Tree
+from accord.trees import Tree
 
 RULES_PAGE = "reference/rules/"
 WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from accord.language import Message, say
 from accord.model import Severity
-from accord.privacy import Kind, traces
 from accord.rules.case import Case
 from accord.rules.rule import Trouble, rule
+from accord.texts.privacy import Kind, traces
 
 _Words = Mapping[Kind, tuple[Message, Message]]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.change import FileChange, RecordChange
-from accord.difference import How
 from accord.language import Message, say
 from accord.model import Document, Position, Record
 from accord.rules.proposal import Proposal
 from accord.rules.rule import Trouble, rule
+from accord.trees.difference import How
 
 
 @rule()

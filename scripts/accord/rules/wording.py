@@ -11,7 +11,7 @@ from accord.rules.case import Case
 from accord.rules.editions import Edition, Fault, in_editions
 from accord.rules.rule import Trouble, rule
 from accord.schema.schemas import Schema
-from accord.wording import Vague
+from accord.texts.wording import Vague
 
 # How the schemas mark a text that people make up, as against an id, a code or a link.
 _FREE_TEXT = r"\S"

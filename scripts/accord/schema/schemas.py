@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from accord.language import Label
 from accord.model import Pointer
 from accord.schema.formats import CHECKER, FORMATS
-from accord.tree import Tree
+from accord.trees import Tree
 
 Node = Mapping[str, Any]
 # What the names in the registry stand for: ``{"person": {"陈静": "chen-jing"}, …}``.

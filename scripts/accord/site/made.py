@@ -9,7 +9,7 @@ from accord import ledger
 from accord.site.page import Page
 from accord.site.pages import begin_site, notice
 from accord.site.shell import BLANK
-from accord.tree import Tree
+from accord.trees import Tree
 
 
 class Made:

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from accord.directory import Directory
 from accord.ledger import Ledger, filled
-from accord.shares import Share
+from accord.ledger.shares import Share
 from accord.site.outline import Outline, outline
 from accord.site.page import Page
 from accord.site.templates import Writer
 from accord.site.views_record import broken_view, record_view
 from accord.survey import Survey, survey
-from accord.tree import Tree
+from accord.trees import Tree
 
 
 class Maker:

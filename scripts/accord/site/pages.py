@@ -11,7 +11,7 @@ from importlib import resources
 from accord.crew import Crew
 from accord.ledger import Ledger
 from accord.report.report import RULES_PAGE
-from accord.shares import shares, whole
+from accord.ledger.shares import shares, whole
 from accord.site.maker import Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
@@ -25,7 +25,7 @@ from accord.site.views_index import index
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_rules import rules_view
 from accord.site.views_workflow import workflow_view
-from accord.tree import Tree
+from accord.trees import Tree
 
 # In how many parts the pages of a share come, so that they can be used as they come.
 PARTS = 16

@@ -9,7 +9,7 @@ import pytest
 from accord.author.mending.paper import Papers
 from accord.author.mending.steps import Mended, mended
 from accord.schema import schemas
-from accord.tree import Folder
+from accord.trees import Folder
 
 ROOT = Path(__file__).parents[3]
 FORM = "records/requests/XLX-2026-001/request.md"

@@ -16,11 +16,11 @@ from accord.author.mending.prose import spaced_prose
 from accord.author.mending.spacing import spaced_fields
 from accord.author.mending.steps import mended
 from accord.author.mending.syntax import in_ascii
-from accord.documents import read_markdown
 from accord.frontmatter import reader as frontmatter
+from accord.ledger.documents import read_markdown
 from accord.model import Finding
 from accord.site.prose import rich
-from accord.tree import File
+from accord.trees import File
 from tests.author.mending.conftest import FORM, KNOWN, PAPERS
 from tests.author.mending.spoiling import FILES, ODD, spoilt, text_of
 

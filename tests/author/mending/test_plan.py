@@ -11,7 +11,7 @@ from accord.author.mending.plan import Plan, plan
 from accord.check import check
 from accord.ledger import opened
 from accord.model import Finding
-from accord.tree import Folder, Revision
+from accord.trees import Folder, Revision
 from tests.repository import commit
 
 REQUEST = "records/requests/XLX-2026-014"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accord import ledger
-from accord.tree import Choice, File, Folder, everywhere
+from accord.trees import Choice, File, Folder, everywhere
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from accord.characters import HIDDEN
+from accord.texts.characters import HIDDEN
 
 # What some programs end a line with: a space in its place keeps the words apart.
 _BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")

@@ -9,12 +9,12 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from accord import ledger
-from accord.documents import read_markdown
 from accord.language import Message, say
 from accord.ledger import UNREADABLE, Ledger
+from accord.ledger.documents import read_markdown
+from accord.ledger.shares import Share
 from accord.model import FOLDERS, ROOT
-from accord.shares import Share
-from accord.tree import Tree
+from accord.trees import Tree
 from accord.workflow.fold import fold
 
 _ENTRY = say("This entry was merged and stays as it is; add another instead.")

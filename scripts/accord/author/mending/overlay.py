@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from accord.tree import Choice, File, Tree, everywhere
+from accord.trees import Choice, File, Tree, everywhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accord.author.mending.vocabulary import Vocabulary, vocabulary
-from accord.documents import read_markdown, read_policy, schema_of
 from accord.frontmatter import reader as frontmatter
 from accord.frontmatter.reader import Reading
 from accord.ledger import POLICY
+from accord.ledger.documents import read_markdown, read_policy, schema_of
 from accord.model import FOLDERS, RECORD_KINDS, Document, Fields, RecordKind
 from accord.schema.schemas import Schema, Schemas
-from accord.tree import File
+from accord.trees import File
 
 # Whether the fields that are read afterwards say, under their schema, what those before said.
 Meaning = Callable[[Fields, Fields, Schema | None], bool]

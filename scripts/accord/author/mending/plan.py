@@ -13,10 +13,10 @@ from accord.author.mending.paper import Papers
 from accord.author.mending.steps import mended
 from accord.language import Message, say
 from accord.ledger import POLICY, UNREADABLE, Ledger
+from accord.ledger.shares import Share
 from accord.model import FOLDERS, ROOT
 from accord.schema import schemas
-from accord.shares import Share
-from accord.tree import File, Tree
+from accord.trees import File, Tree
 
 _REGISTRY = (POLICY["organization"], POLICY["calendar"])
 _DIGEST = say("digest of what is agreed")

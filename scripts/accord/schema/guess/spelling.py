@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from accord.characters import ascii_twin
+from accord.texts.characters import ascii_twin
 
 _JOINTS = re.compile(r"[\s_\-·‐-―－]+")
 _QUOTES = "\"'`“”‘’「」《》〈〉<>[]【】()（）@#.,;:，。、；："

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from accord.characters import named as called
-from accord.characters import stranger
 from accord.language import Label, Message, say
 from accord.schema.lessons.cause import Cause, Lesson
 from accord.schema.lessons.showing import (
@@ -21,6 +19,8 @@ from accord.schema.lessons.showing import (
     shown,
     write,
 )
+from accord.texts.characters import named as called
+from accord.texts.characters import stranger
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _UNDERSCORES = re.compile("_")

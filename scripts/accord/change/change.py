@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from accord.difference import How
 from accord.model import BrokenRecord, Document, Entry, Record, RecordKind
+from accord.trees.difference import How
 
 
 @dataclass(frozen=True, slots=True)

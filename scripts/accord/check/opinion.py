@@ -7,12 +7,12 @@ from datetime import datetime
 
 from accord.directory import Listing
 from accord.ledger import Ledger, filled
+from accord.ledger.shares import Share
 from accord.model import Finding
 from accord.rules import judge_record
 from accord.rules.case import Case
 from accord.rules.neighbours import Mention, mentions
-from accord.shares import Share
-from accord.tree import Tree
+from accord.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)

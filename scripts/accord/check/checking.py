@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, Self
 
+from accord.check.opinion import Judge, Opinion
 from accord.crew import Crew
 from accord.directory import Directory
 from accord.frontmatter import reader as frontmatter
 from accord.ledger import Ledger
+from accord.ledger.shares import Share, record_folders, shares
 from accord.model import Document, Finding
-from accord.opinion import Judge, Opinion
 from accord.rules import NEIGHBOUR_RULES, judge_policy
 from accord.rules.neighbours import Clash, Neighbourhood
 from accord.rules.rule import Trouble
-from accord.shares import Share, record_folders, shares
-from accord.tree import Tree
+from accord.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)

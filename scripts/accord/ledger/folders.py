@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from accord.documents import Verdict, read_markdown
-from accord.filing import POLICY, misfiled, record_of
 from accord.language import say
+from accord.ledger.documents import Verdict, read_markdown
+from accord.ledger.filing import POLICY, misfiled, record_of
+from accord.ledger.shares import Share, record_folders
 from accord.model import Document, Finding, Position, RecordKind
 from accord.schema.schemas import Schemas
-from accord.shares import Share, record_folders
-from accord.tree import File, Tree
+from accord.trees import File, Tree
 
 
 @dataclass(slots=True)

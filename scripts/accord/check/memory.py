@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from accord import __file__ as package
+from accord.check.opinion import Opinion
 from accord.directory import Listing, Outlook
 from accord.ledger import POLICY
 from accord.model import ROOT
-from accord.opinion import Opinion
 from accord.rules.neighbours import Mention
 from accord.schema.schemas import FOLDER
-from accord.tree import Tree
+from accord.trees import Tree
 
 # What decides, beside our own code, how a file is read and judged.
 _LIBRARIES = ("PyYAML", "python-frontmatter", "jsonschema-rs", "rfc8785", "holidays")

@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from accord.change import Change, FileChange, RecordChange
-from accord.difference import How, differences
+from accord.change.change import Change, FileChange, RecordChange
 from accord.ledger import Ledger, filled
+from accord.ledger.shares import Share
 from accord.model import FOLDERS, ROOT, BrokenRecord, Document, Record
-from accord.shares import Share
-from accord.tree import Folder, Revision, Tree
+from accord.trees import Folder, Revision, Tree
+from accord.trees.difference import How, differences
 from accord.workflow.fold import fold
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from accord.language import Message, say
-from accord.tree import TreeError, git
+from accord.trees import TreeError, git
 
 _ID = re.compile(r"[0-9a-f]{40,64}")
 _SHORT = 10

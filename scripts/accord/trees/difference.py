@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from accord.model import ROOT
-from accord.tree import Folder, Revision, git
+from accord.trees import Folder, Revision, git
 
 
 class How(StrEnum):

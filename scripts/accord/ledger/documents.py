@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accord.filing import misfiled
 from accord.frontmatter import reader as frontmatter
 from accord.frontmatter.plaintext import Fault
 from accord.language import say
+from accord.ledger.filing import misfiled
 from accord.model import Document, Entry, Finding, Position, RecordKind
 from accord.organization import Organization
 from accord.schema.lessons.kinds import unknown_kind
 from accord.schema.schemas import Schema, Schemas
 from accord.schema.validate import RULE, validate
-from accord.tree import File
+from accord.trees import File
 
 
 @dataclass(frozen=True, slots=True)

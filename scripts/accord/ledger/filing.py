@@ -9,10 +9,10 @@ import difflib
 import re
 
 from accord import organization, workdays
-from accord.characters import ascii_twin, named, stranger
 from accord.language import Message, say
 from accord.model import FOLDERS, ROOT, Finding, Position, RecordKind
-from accord.tree import File
+from accord.texts.characters import ascii_twin, named, stranger
+from accord.trees import File
 
 # The files under records/ that are no records.
 POLICY = (organization.PATH, workdays.PATH)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from accord.history import Base, deletions
 from accord.language import Message, say
 from accord.model import FOLDERS, ROOT
-from accord.tree import Revision, Tree
+from accord.trees import Revision, Tree
+from accord.trees.history import Base, deletions
 
 _NUMBERED = re.compile(r"(?P<series>.*?)[0-9]+")
 

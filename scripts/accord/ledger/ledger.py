@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from accord import organization, wording, workdays
-from accord.documents import entry_of, read_policy
-from accord.folders import RecordFolder, folders
+from accord import organization, workdays
 from accord.language import say
+from accord.ledger.documents import entry_of, read_policy
+from accord.ledger.folders import RecordFolder, folders
+from accord.ledger.shares import Share, whole
 from accord.model import (
     BrokenRecord,
     Document,
@@ -24,9 +25,9 @@ from accord.organization import Organization
 from accord.schema import schemas
 from accord.schema.schemas import SchemaError, Schemas
 from accord.schema.validate import RULE
-from accord.shares import Share, whole
-from accord.tree import Tree
-from accord.wording import NO_WORDING, Wording
+from accord.texts import wording
+from accord.texts.wording import NO_WORDING, Wording
+from accord.trees import Tree
 from accord.workdays import WorkingCalendar
 from accord.workflow import table
 from accord.workflow.table import Workflow

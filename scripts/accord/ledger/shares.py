@@ -7,7 +7,7 @@ from zlib import crc32
 
 from accord.crew import hands
 from accord.model import FOLDERS, ROOT
-from accord.tree import Tree
+from accord.trees import Tree
 
 # Below this many records, starting processes takes longer than what they save.
 MANY = 200

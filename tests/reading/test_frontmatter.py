@@ -162,6 +162,16 @@ def test_refuses_bytes_that_readers_see_differently(
         assert (fault.position.line, words in fault.message.text("en")) == (line, True)
 
 
+def test_a_registry_may_be_far_larger_than_a_document() -> None:
+    people = "".join(
+        f"  - {{id: person-{n}, name: 何佳怡, department: MKT}}\n" for n in range(5000)
+    )
+    assert len(people) > 200_000
+    assert len(frontmatter.read_yaml(f"people:\n{people}".encode()).fields["people"]) == 5000
+    fault = frontmatter.read_yaml(b"a: " + b"x" * 600_000).fault
+    assert fault and "larger than 512 KiB" in fault.message.text("en")
+
+
 def test_windows_line_ends_are_the_same_text() -> None:
     crlf = frontmatter.read(TEXT.replace("\n", "\r\n").encode())
     assert crlf == frontmatter.read(TEXT.encode())

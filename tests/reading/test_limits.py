@@ -10,14 +10,14 @@ import pytest
 
 from accord import ledger
 from accord.check import check
-from accord.frontmatter.plaintext import MAX_BYTES
+from accord.frontmatter.plaintext import OF_DOCUMENTS
 from accord.trees import Folder
 
 ROOT = Path(__file__).parents[2]
 PATH = "records/requests/XLX-2026-018/request.md"
 FORM = (ROOT / PATH).read_text("utf-8")
 HEAD, _, REST = FORM.partition("\nto:")
-ROOM = MAX_BYTES - len(FORM.encode()) - 20
+ROOM = OF_DOCUMENTS.size - len(FORM.encode()) - 20
 
 
 def filled(piece: str) -> str:

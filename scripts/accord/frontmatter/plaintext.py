@@ -9,8 +9,20 @@ from accord.language import Message, say
 from accord.model import Position
 from accord.texts.characters import HIDDEN, named
 
-MAX_BYTES = 64 * 1024
 _BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that is read of one file: bytes, and items of one list or group of fields."""
+
+    size: int
+    items: int
+
+
+OF_DOCUMENTS = Limits(size=64 * 1024, items=2_000)
+# A registry of several thousand people, or the calendar of many years.
+OF_POLICY = Limits(size=512 * 1024, items=20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +42,16 @@ class Refused(Exception):
         self.fault = Fault(position, message, advice)
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, limits: Limits = OF_DOCUMENTS) -> str:
     """Bytes -> text with LF line ends.
 
     Raises:
         Refused: too large, not UTF-8, or a character that readers can't see.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > limits.size:
         raise Refused(
             Position(1),
-            say("The file is larger than {most} KiB.", most=MAX_BYTES // 1024),
+            say("The file is larger than {most} KiB.", most=limits.size // 1024),
             say("Keep long material elsewhere and link to it."),
         )
     try:

@@ -14,7 +14,7 @@ from typing import Any
 from frontmatter.default_handlers import YAMLHandler
 
 from accord.frontmatter.fences import split
-from accord.frontmatter.plaintext import Fault, Refused, decode
+from accord.frontmatter.plaintext import OF_POLICY, Fault, Refused, decode
 from accord.frontmatter.strict_yaml import compose
 from accord.model import Pointer, Position, Section
 
@@ -49,7 +49,7 @@ def read(data: bytes) -> Reading:
 def read_yaml(data: bytes) -> Reading:
     """Read a whole file of YAML (the registry, the calendar) by the same rules."""
     try:
-        fields, positions = compose(decode(data), 0)
+        fields, positions = compose(decode(data, OF_POLICY), 0, OF_POLICY)
         return Reading(fields, positions)
     except Refused as refusal:
         return Reading(fault=refusal.fault)

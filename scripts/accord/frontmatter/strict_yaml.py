@@ -24,7 +24,7 @@ from yaml.events import (
 
 from accord.frontmatter.pairs import swallowed, unmatched
 from accord.frontmatter.places import Places
-from accord.frontmatter.plaintext import Fault, Refused
+from accord.frontmatter.plaintext import OF_DOCUMENTS, Fault, Limits, Refused
 from accord.frontmatter.scalars import ODD_STARTS, TwoReadings, plain
 from accord.frontmatter.slips import ODD_SPACE, nearest, of_line
 from accord.frontmatter.twofold import advice
@@ -33,16 +33,17 @@ from accord.language import Message, say
 from accord.model import Pointer, Position
 
 MAX_DEPTH = 8
-MAX_ITEMS = 2000
 
 
-def compose(text: str, lines_before: int) -> tuple[dict[str, Any], Mapping[Pointer, Position]]:
+def compose(
+    text: str, lines_before: int, limits: Limits = OF_DOCUMENTS
+) -> tuple[dict[str, Any], Mapping[Pointer, Position]]:
     """Build the mapping that a block of YAML writes, with the place of every node.
 
     Raises:
         Refused: the text is outside the subset.
     """
-    composer = _Composer(text)
+    composer = _Composer(text, limits)
     try:
         fields = composer.document()
     except Refused as refusal:
@@ -90,8 +91,9 @@ def _marks(event: Event) -> tuple[yaml.Mark, yaml.Mark]:
 class _Composer:
     """YAML events -> plain values; refuses what is outside the subset at its place."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, limits: Limits) -> None:
         self._text = text
+        self._limits = limits
         loader = yaml.CSafeLoader(text)
         self._next = cast("Callable[[], Event]", loader.get_event)  # None comes only after the end
 
@@ -161,7 +163,7 @@ class _Composer:
             result[key] = value = self._node(after := self._next(), depth + 1)
             if value is None and not event.style and _is_empty(after):
                 self._check_name(event)
-        if len(result) > MAX_ITEMS:
+        if len(result) > self._limits.items:
             raise self._too_many(event)
         return result
 
@@ -169,7 +171,7 @@ class _Composer:
         result: list[Any] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
             result.append(self._node(event, depth + 1))
-        if len(result) > MAX_ITEMS:
+        if len(result) > self._limits.items:
             raise self._too_many(event)
         return result
 
@@ -222,7 +224,7 @@ class _Composer:
     def _too_many(self, event: Event) -> Refused:
         return self._refuse(
             event,
-            say("There are more than {most} items here.", most=MAX_ITEMS),
+            say("There are more than {most} items here.", most=self._limits.items),
             say("Keep long material elsewhere and link to it."),
         )
 

@@ -17,7 +17,7 @@ from accord.author.mending.prose import spaced_prose
 from accord.author.mending.sheet import Sheet, taken_apart
 from accord.author.mending.spacing import spaced_fields, spaced_front
 from accord.author.mending.syntax import in_ascii, narrowed
-from accord.frontmatter.plaintext import MAX_BYTES
+from accord.frontmatter.plaintext import OF_DOCUMENTS
 from accord.language import Message, say
 from accord.model import Fields
 from accord.schema.schemas import Schema
@@ -44,7 +44,7 @@ class Step:
 
 def mended(data: bytes, paper: Paper) -> Mended:
     """Mend one file. What is mended once stays as it is when it is mended again."""
-    found = decoded(data) if len(data) <= 2 * MAX_BYTES else None
+    found = decoded(data) if len(data) <= 2 * OF_DOCUMENTS.size else None
     if found is None:
         return Mended(data)
     text, names = found.text, []

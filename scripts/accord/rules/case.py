@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -48,9 +48,13 @@ class Case:
 
     def day_of(self, document: Document) -> date:
         """The day on which a document of the record says that it was written."""
-        organization = self.ledger.organization
-        written = document.fields.get("at") or self.record.form.fields["raised_at"]
-        return organization.day(organization.instant(written))
+        return self._days[document.path]
+
+    @cached_property
+    def _days(self) -> Mapping[str, date]:
+        record, day = self.record, self.ledger.organization.day
+        written = {each.document.path: day(each.at) for each in record.entries}
+        return {record.form.path: day(record.raised_at), **written}
 
     def turns(self, *kinds: str) -> Iterator[Turn]:
         """The entries of some kinds that count, with what was known just before each."""

@@ -126,7 +126,8 @@ def _references(
     case: Case, schema: str, document: Document, target: str
 ) -> Iterator[tuple[Pointer, Any]]:
     for path in case.ledger.schemas[schema].references.get(target, ()):
-        yield from values_at(document.fields, path)
+        if path[0] in document.fields:
+            yield from values_at(document.fields, path)
 
 
 def _nearest(value: str, known: Collection[str]) -> Any:

@@ -1,8 +1,8 @@
-"""The nouns: documents and records, the registry, obligations, findings.
+"""The nouns: documents, records and entries, obligations, findings.
 
 Everything here is a frozen value. Instants are aware datetimes; days are dates in the
 organization's time zone. Front matter stays the mapping that was read; the properties
-of `Form` and `Entry` name only what logic reads.
+of `Record` and `Entry` name only what logic reads.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ RECORD_KINDS: tuple[RecordKind, ...] = ("request", "feedback")
 # Where the folders of the records stand in a repository.
 ROOT = "records"
 FOLDERS: Mapping[str, RecordKind] = {"requests": "request", "feedback": "feedback"}
+
+
+def folder_of(path: str) -> str:
+    """The record's folder in which a file lies, or the file itself where it lies in none."""
+    return "/".join(path.split("/", 3)[:3])
 
 
 class Severity(StrEnum):

@@ -9,9 +9,9 @@ import pytest
 
 from accord import ledger
 from accord.check import check
-from accord.check.memory import GitMemory, NoMemory
+from accord.check.memory import GitMemory
 from accord.model import Finding
-from accord.trees import Folder
+from accord.trees import Folder, TreeError
 from tests.checking import NOW, found
 from tests.repository import commit, git
 
@@ -140,5 +140,5 @@ def test_a_spoilt_memory_is_none(committed: Path, spoilt: str) -> None:
 
 
 def test_without_git_there_is_no_memory(sample: Path) -> None:
-    with pytest.raises(NoMemory):
+    with pytest.raises(TreeError):
         GitMemory(sample, Folder(sample))

@@ -14,7 +14,7 @@ from accord.directory import Directory
 from accord.frontmatter import reader as frontmatter
 from accord.ledger import Ledger
 from accord.ledger.shares import Share, record_folders, shares
-from accord.model import Document, Finding
+from accord.model import Document, Finding, folder_of
 from accord.rules import NEIGHBOUR_RULES, judge_policy
 from accord.rules.neighbours import Clash, Neighbourhood
 from accord.rules.rule import Trouble
@@ -72,7 +72,7 @@ def check(tree: Tree, opened: Ledger, now: datetime, memory: Memory | None = Non
     remembered = memory.recall() if memory else {}
     opinions = {each: remembered[each] for each in _unrivalled(folders) if each in remembered}
     findings = _judge(tree, opened, now, opinions, folders)
-    spoilt = {"/".join(each.path.split("/")[:3]) for each in findings}
+    spoilt = {folder_of(each.path) for each in findings}
     if memory:
         memory.keep({folder: each for folder, each in opinions.items() if folder not in spoilt})
     findings += (*opened.findings, *judge_policy(opened), *_clashes(opinions.values(), tree))

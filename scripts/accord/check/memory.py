@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -24,29 +23,25 @@ from accord import __file__ as package
 from accord.check.opinion import Opinion
 from accord.directory import Listing, Outlook
 from accord.ledger import POLICY
-from accord.model import ROOT
+from accord.model import ROOT, folder_of
 from accord.rules.neighbours import Mention
 from accord.schema.schemas import FOLDER
-from accord.trees import Tree
+from accord.trees import Tree, git
 
 # What decides, beside our own code, how a file is read and judged.
 _LIBRARIES = ("PyYAML", "python-frontmatter", "jsonschema-rs", "rfc8785", "holidays")
-
-
-class NoMemory(Exception):
-    """There is no git repository here, or git can't tell what has changed."""
 
 
 class GitMemory:
     """The memory of the working tree at `root`.
 
     Raises:
-        NoMemory: when it is made.
+        TreeError: when it is made, if git can't tell what has changed.
     """
 
     def __init__(self, root: Path, tree: Tree) -> None:
         self._file = (
-            root / _git(root, "rev-parse", "--git-path", "accord-check.json").decode().strip()
+            root / git(root, "rev-parse", "--git-path", "accord-check.json").decode().strip()
         )
         self._conditions = _conditions(tree)
         self._states = _states(root)
@@ -122,11 +117,11 @@ def _states(root: Path) -> dict[str, str]:
         ("diff-files", "-z", "--name-only", "--relative"),
         ("ls-files", "-z", "--others"),
     )
-    unsure = {_folder(path) for path in (*changed, *others)}
+    unsure = {folder_of(path) for path in (*changed, *others)}
     parts: dict[str, list[str]] = {}
     for line in held:
         facts, _, path = line.partition("\t")
-        folder = _folder(path)
+        folder = folder_of(path)
         parts.setdefault(folder, []).append(line)
         if not facts.startswith("H "):
             unsure.add(folder)
@@ -135,10 +130,6 @@ def _states(root: Path) -> dict[str, str]:
         for folder, lines in parts.items()
         if folder not in unsure
     }
-
-
-def _folder(path: str) -> str:
-    return "/".join(path.split("/", 3)[:3])
 
 
 def _conditions(tree: Tree) -> str:
@@ -158,13 +149,5 @@ def _conditions(tree: Tree) -> str:
 def _each_at_once(root: Path, *commands: tuple[str, ...]) -> Iterator[list[str]]:
     """What git says about records to several questions, asked at the same time."""
     with ThreadPoolExecutor(len(commands)) as threads:
-        for said in threads.map(lambda command: _git(root, *command, "--", ROOT), commands):
+        for said in threads.map(lambda command: git(root, *command, "--", ROOT), commands):
             yield said.decode("utf-8", "surrogateescape").split("\0")[:-1]
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise NoMemory(str(error)) from None
-    return done.stdout

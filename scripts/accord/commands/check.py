@@ -12,13 +12,14 @@ import click
 
 from accord.check import Checked
 from accord.check import check as check_tree
-from accord.check.memory import GitMemory, NoMemory
+from accord.check.memory import GitMemory
 from accord.commands.against import Comparison, against
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
 from accord.ledger import Ledger, PolicyBroken
 from accord.model import Finding, Severity
 from accord.report import REPORTS, Report, as_markdown, tell
+from accord.trees import TreeError
 
 
 @click.command()
@@ -84,7 +85,7 @@ def _checked(setting: Setting, opened: Ledger, base: str | None, cached: bool) -
     now = setting.now(opened.organization)
     memory = None
     if cached and not setting.as_of and not os.environ.get("CI"):
-        with contextlib.suppress(NoMemory):
+        with contextlib.suppress(TreeError):
             memory = GitMemory(setting.root, setting.tree)
     with setting.console(stderr=True).status("…"):
         checked = check_tree(setting.tree, opened, now, memory)

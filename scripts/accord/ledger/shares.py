@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from accord.crew import hands
-from accord.model import FOLDERS, ROOT
+from accord.model import FOLDERS, ROOT, folder_of
 from accord.trees import Tree
 
 # Below this many records, starting processes takes longer than what they save.
@@ -26,7 +26,7 @@ class Share:
 
     def holds(self, path: str) -> bool:
         """Whether the file is of the share."""
-        return self._has("/".join(path.split("/")[:3])) if path.count("/") > 2 else self.loose
+        return self._has(folder_of(path)) if path.count("/") > 2 else self.loose
 
     def parted(self, parts: int) -> tuple[Share, ...]:
         """The same in parts of about one size, all that is loose in the first.

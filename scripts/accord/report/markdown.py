@@ -11,7 +11,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from accord.language import catalogue
-from accord.model import Finding
+from accord.model import Finding, folder_of
 from accord.report.harmless import harmless, harmless_lines
 from accord.report.report import WORDS, Report
 
@@ -40,7 +40,7 @@ def as_markdown(report: Report) -> Iterator[str]:
     shown = report.findings[:SHOWN]
     tables = {
         folder: [_row(each, report) for each in found]
-        for folder, found in groupby(shown, key=lambda each: _folder(each.path))
+        for folder, found in groupby(shown, key=lambda each: folder_of(each.path))
     }
     yield _template().render(
         _=catalogue(report.language).gettext,
@@ -60,14 +60,9 @@ def escaped(value: object) -> object:
     )
 
 
-def _folder(path: str) -> str:
-    """The folder of a record, or the file itself where it belongs to none."""
-    return "/".join(path.split("/")[:3])
-
-
 def _row(finding: Finding, report: Report) -> Row:
     return Row(
-        f"{finding.path.removeprefix(_folder(finding.path) + '/')}:{finding.position.line}",
+        f"{finding.path.removeprefix(folder_of(finding.path) + '/')}:{finding.position.line}",
         WORDS[finding.severity].text(report.language),
         finding.message.text(report.language),
         _shown(harmless_lines(finding.help.text(report.language))),

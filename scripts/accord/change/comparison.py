@@ -14,14 +14,12 @@ from accord.change.change import Change, FileChange, RecordChange
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
 from accord.model import FOLDERS, ROOT, BrokenRecord, Document, Record
-from accord.trees import Folder, Revision, Tree
-from accord.trees.difference import How, differences
+from accord.trees import Folder, Tree
+from accord.trees.difference import How, Kept, differences
 from accord.workflow.fold import fold
 
 
-def compare(
-    base: Revision, head: Folder | Revision, base_ledger: Ledger, head_ledger: Ledger
-) -> Change:
+def compare(base: Kept, head: Folder | Kept, base_ledger: Ledger, head_ledger: Ledger) -> Change:
     """The change from one tree to another; of their ledgers no record needs to have been read."""
     differing = differences(base, head)
     folders: dict[str, list[str]] = {}
@@ -60,7 +58,7 @@ def _records(
 
 
 def _files(
-    base: Revision, head: Folder | Revision, how: Mapping[str, How], paths: list[str]
+    base: Kept, head: Folder | Kept, how: Mapping[str, How], paths: list[str]
 ) -> dict[str, FileChange]:
     kept = [path for path in paths if how[path] is not How.DELETED]
     if len(kept) == len(paths):  # nothing can have been moved

@@ -12,7 +12,12 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from accord.model import ROOT
-from accord.trees import Folder, Revision, git
+from accord.trees.folder import Folder
+from accord.trees.memory import Memory
+from accord.trees.revision import Revision, git
+
+# A tree in which every file is known by what it holds.
+Kept = Revision | Memory
 
 
 class How(StrEnum):
@@ -21,20 +26,24 @@ class How(StrEnum):
     DELETED = "deleted"
 
 
-def differences(base: Revision, head: Folder | Revision) -> Mapping[str, How]:
-    """The paths that differ, in order, and how; of a folder, as git would commit it."""
-    found = _of_revision(base, head) if isinstance(head, Revision) else _of_folder(base, head)
-    return dict(sorted(found))
+def differences(base: Kept, head: Folder | Kept) -> Mapping[str, How]:
+    """The paths that differ, in order, and how; of a folder, as git would commit it.
+
+    Of two paths that look alike both count, as one that is edited.
+    """
+    if isinstance(head, Folder):
+        if not isinstance(base, Revision):
+            raise TypeError("a folder is compared with a revision of its repository")
+        return dict(sorted(_of_folder(base, head)))
+    found: dict[str, How] = {}
+    for path, how in sorted(_of_kept(base, head)):
+        found[path] = how if found.get(path, how) is how else How.EDITED
+    return found
 
 
-def _of_revision(base: Revision, head: Revision) -> Iterator[tuple[str, How]]:
-    for path, held in head.held.items():
-        if path not in base.held:
-            yield path, How.ADDED
-        elif held != base.held[path]:
-            yield path, How.EDITED
-    for path in base.held.keys() - head.held.keys():
-        yield path, How.DELETED
+def _of_kept(base: Kept, head: Kept) -> Iterator[tuple[str, How]]:
+    for path, before, after in base.differing(head):  # type: ignore[arg-type]
+        yield path, How.ADDED if before is None else How.DELETED if after is None else How.EDITED
 
 
 def _of_folder(base: Revision, head: Folder) -> Iterator[tuple[str, How]]:

@@ -13,9 +13,10 @@ from accord.trees.tree import DEEPEST, MOST_BYTES, Choice, File, TreeError, ever
 
 
 class Held(NamedTuple):
-    """What git holds under a path: the id of the object, and whether it is a plain file."""
+    """What git holds under a path: the object's id, its mode, and whether it is a plain file."""
 
     id: str
+    mode: str
     plain: bool
 
 
@@ -23,14 +24,38 @@ class Revision:
     """The files of a commit or tree, read as git objects.
 
     `root` is the folder in question, which need not be the top of its repository; `id` names
-    the whole tree of the repository, `held` has the paths below the folder.
+    the whole tree of the repository, `held` has the paths below the folder. To list what is
+    much like another revision costs next to nothing when that one is given as `near`.
     """
 
-    def __init__(self, root: Path, revision: str) -> None:
+    def __init__(self, root: Path, revision: str, near: Revision | None = None) -> None:
         self.root = root
         whole = git(root, "rev-parse", "--verify", "--end-of-options", revision + "^{tree}")
         self.id = whole.decode().strip()
-        self.held: Mapping[str, Held] = dict(self._list())
+        self.held: Mapping[str, Held] = near._with(self) if near else dict(self._list())
+
+    def differing(self, other: Revision) -> Iterator[tuple[str, Held | None, Held | None]]:
+        """The paths under which `other` holds something else, with what either holds there.
+
+        Git compares the trees, so that no two paths are taken for one because they look alike.
+        """
+        options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--relative")
+        told = git(self.root, "diff-tree", *options, self.id, other.id).split(b"\0")[:-1]
+        for facts, raw in zip(told[::2], told[1::2], strict=True):
+            old_mode, mode, old_id, id, _ = facts.decode().removeprefix(":").split(" ")
+            path, is_shallow = _shown(raw)
+            before = Held(old_id, old_mode, is_shallow and old_mode.startswith("100"))
+            after = Held(id, mode, is_shallow and mode.startswith("100"))
+            yield path, _unless_absent(before), _unless_absent(after)
+
+    def _with(self, other: Revision) -> dict[str, Held]:
+        held = dict(self.held)
+        for path, _, after in self.differing(other):
+            if after:
+                held[path] = after
+            else:
+                held.pop(path, None)
+        return held
 
     def files(self, folder: str, enter: Choice = everywhere) -> Iterator[File]:
         entered = {folder: True}
@@ -69,11 +94,10 @@ class Revision:
 
     def _list(self) -> Iterator[tuple[str, Held]]:
         for line in git(self.root, "ls-tree", "-r", "-z", self.id).split(b"\0")[:-1]:
-            facts, _, path = line.partition(b"\t")
+            facts, _, raw = line.partition(b"\t")
             mode, _, id = facts.decode().split(" ")
-            steps = shown(path.decode("utf-8", "surrogateescape")).split("/")
-            plain = mode.startswith("100") and len(steps) <= DEEPEST + 1
-            yield "/".join(steps[: DEEPEST + 1]), Held(id, plain)
+            path, is_shallow = _shown(raw)
+            yield path, Held(id, mode, is_shallow and mode.startswith("100"))
 
     def _blobs(self, ids: list[str]) -> Iterator[bytes]:
         """What blobs hold, one after the other as git gives them out."""
@@ -84,6 +108,16 @@ class Revision:
             with subprocess.Popen(command, stdin=wanted, stdout=subprocess.PIPE) as told:
                 for blob in ids:
                     yield _next_blob(told.stdout, blob) if told.stdout else b""
+
+
+def _shown(raw: bytes) -> tuple[str, bool]:
+    """A path as it can be shown, no deeper than what is looked into, and whether that is all."""
+    steps = shown(raw.decode("utf-8", "surrogateescape")).split("/")
+    return "/".join(steps[: DEEPEST + 1]), len(steps) <= DEEPEST + 1
+
+
+def _unless_absent(held: Held) -> Held | None:
+    return held if held.id.strip("0") else None
 
 
 def _next_blob(output: IO[bytes], blob: str) -> bytes:

@@ -82,3 +82,31 @@ def test_superiors_in_a_circle_end() -> None:
     ]
     assert company(people=people).speaks_for("boss", "OPS", DAY)
     assert not company(people=people).speaks_for("other", "OPS", date(2026, 8, 1))
+
+
+def test_an_account_speaks_for_one_person_on_one_forge() -> None:
+    tenure = {"name": "a", "department": "OPS", "from": "2026-01-01"}
+    people = [
+        {"id": "one", **tenure, "accounts": [{"forge": "github", "id": 7, "login": "eins"}]},
+        {"id": "two", **tenure, "accounts": [{"forge": "gitea", "id": 7}], "language": "en"},
+        {"id": "three", **tenure, "accounts": [{"forge": "github", "id": 8}]},
+        {"id": "four", **tenure, "accounts": [{"forge": "github", "id": 8}]},
+    ]
+    found = company(people=people)
+    assert found.person_of("github", 7) == "one"
+    assert found.person_of("gitea", 7) == "two"
+    assert found.person_of("gitlab", 7) is None
+    assert found.person_of("github", 8) is None, "two claim it"
+    assert [each.language for each in found.people.values()] == ["zh", "en", "zh", "zh"]
+    assert found.people["one"].accounts[0].login == "eins"
+
+
+def test_a_key_covers_its_first_and_its_last_day() -> None:
+    keys = [
+        {"key": "ssh-ed25519 AAAA", "from": "2026-01-01", "until": "2026-06-30"},
+        {"key": "ssh-ed25519 BBBB", "from": "2026-07-01"},
+    ]
+    old, new = company(gate_keys=keys).gate_keys
+    assert old.covers(date(2026, 1, 1)) and old.covers(date(2026, 6, 30))
+    assert not old.covers(date(2025, 12, 31)) and not old.covers(DAY)
+    assert new.covers(DAY) and not new.covers(date(2026, 6, 30))

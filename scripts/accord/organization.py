@@ -40,6 +40,27 @@ class Department:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgeAccount:
+    """An account with which somebody reviews; its number survives a rename, its login does not."""
+
+    forge: str
+    id: int
+    login: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A public key of OpenSSH, type and base64, that signs from a day to a day, both inclusive."""
+
+    text: str
+    since: date
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """`earlier` are the departments in which somebody worked before, each with its last day."""
 
@@ -50,6 +71,9 @@ class Person:
     until: date | None = None
     superior: str | None = None
     earlier: tuple[tuple[str, date], ...] = ()
+    language: str = "zh"
+    accounts: tuple[ForgeAccount, ...] = ()
+    keys: tuple[Key, ...] = ()
 
     def department_on(self, day: date) -> str:
         past = sorted((until, code) for code, until in self.earlier if day <= until)
@@ -85,6 +109,7 @@ class Organization:
     stand_ins: tuple[StandIn, ...] = ()
     as_of: datetime | None = None
     site: str | None = None
+    gate_keys: tuple[Key, ...] = ()
 
     def instant(self, text: str) -> datetime:
         """Read an instant; without an offset it is in the organization's time zone.
@@ -128,6 +153,15 @@ class Organization:
         return self.belongs(person, department, day) or person in self._above(
             self.lead(department, day)
         )
+
+    def person_of(self, forge: str, account: int) -> str | None:
+        """Whose account this is; nobody's where two people claim it."""
+        owners = [
+            person.id
+            for person in self.people.values()
+            if any((each.forge, each.id) == (forge, account) for each in person.accounts)
+        ]
+        return owners[0] if len(owners) == 1 else None
 
     def _above(self, person: str | None) -> list[str]:
         """The superior of somebody, theirs, and so on."""
@@ -175,6 +209,7 @@ def organization(fields: Fields) -> Organization:
         stewards=_tenures(fields["stewards"]),
         stand_ins=tuple(_stand_in(each) for each in fields.get("stand_ins", ())),
         site=fields.get("site"),
+        gate_keys=_keys(fields.get("gate_keys", ())),
     )
     if "as_of" not in fields:
         return built
@@ -204,6 +239,12 @@ def _person(fields: Fields) -> Person:
             (each["department"], date.fromisoformat(each["until"]))
             for each in fields.get("earlier", ())
         ),
+        language=fields.get("language", "zh"),
+        accounts=tuple(
+            ForgeAccount(each["forge"], each["id"], each.get("login"))
+            for each in fields.get("accounts", ())
+        ),
+        keys=_keys(fields.get("keys", ())),
     )
 
 
@@ -220,6 +261,12 @@ def _tenures(items: Sequence[Fields]) -> tuple[Tenure, ...]:
     return tuple(
         Tenure(each["person"], date.fromisoformat(each["from"]), _day(each, "until"))
         for each in items
+    )
+
+
+def _keys(items: Sequence[Fields]) -> tuple[Key, ...]:
+    return tuple(
+        Key(each["key"], date.fromisoformat(each["from"]), _day(each, "until")) for each in items
     )
 
 

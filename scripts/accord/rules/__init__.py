@@ -66,7 +66,12 @@ from accord.rules.references import (
     person_active,
     reference_resolves,
 )
-from accord.rules.registry import registry_dates, registry_references, registry_unique
+from accord.rules.registry import (
+    registry_dates,
+    registry_one_owner,
+    registry_references,
+    registry_unique,
+)
 from accord.rules.reports import covers_once, percent_falls
 from accord.rules.rework import rectified_was_open, rework_is_listed
 from accord.rules.rule import Rule, Trouble
@@ -154,6 +159,7 @@ NEIGHBOUR_RULES: tuple[Rule[Neighbourhood, Clash], ...] = (
 
 REGISTRY_RULES: tuple[Rule[Ledger, Trouble], ...] = (
     registry_unique,
+    registry_one_owner,
     registry_references,
     registry_dates,
 )

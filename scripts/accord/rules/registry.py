@@ -7,8 +7,14 @@ from collections.abc import Iterator
 
 from accord.language import say
 from accord.ledger import Ledger
-from accord.model import values_at
+from accord.model import Pointer, values_at
 from accord.rules.rule import Trouble, rule
+
+_ACCOUNTS_AND_KEYS = (
+    ("people", "*", "accounts", "*"),
+    ("people", "*", "keys", "*"),
+    ("gate_keys", "*"),
+)
 
 
 @rule()
@@ -30,6 +36,34 @@ def registry_unique(ledger: Ledger) -> Iterator[Trouble]:
                     say("{id} stands in the registry more than once.", id=value),
                     say("Give each its own."),
                 )
+
+
+@rule()
+def registry_one_owner(ledger: Ledger) -> Iterator[Trouble]:
+    """An account or a signing key belongs to one person.
+
+    Why: what is approved with it counts for its owner; claimed by two it counts for neither.
+    Fix: Leave it with the one to whom it belongs.
+    """
+    registry = ledger.policy["organization"]
+    owned: dict[str, list[Pointer]] = {}
+    for path in _ACCOUNTS_AND_KEYS:
+        for pointer, item in values_at(registry.fields, path):
+            what = item.get("key") or f"{item['forge']} {item['id']}"
+            owned.setdefault(what, []).append(pointer)
+    for what, pointers in owned.items():
+        for pointer in pointers if len({_owner(each) for each in pointers}) > 1 else ():
+            yield Trouble(
+                registry,
+                pointer,
+                say("More than one owner is registered for this: {what}.", what=what),
+                say("Leave it with the one to whom it belongs."),
+            )
+
+
+def _owner(pointer: Pointer) -> Pointer:
+    """Whose an account or a key is: the place of a person, or that of the gate."""
+    return pointer[:2] if pointer[0] == "people" else pointer[:1]
 
 
 @rule()
@@ -65,6 +99,7 @@ def registry_dates(ledger: Ledger) -> Iterator[Trouble]:
     groups = ("people", "stand_ins", "stewards", "departments")
     lists: list[tuple[str, ...]] = [(name, "*") for name in groups]
     lists += [("departments", "*", role, "*") for role in ("leads", "contacts")]
+    lists += [("people", "*", "keys", "*"), ("gate_keys", "*")]
     for path in lists:
         for pointer, item in values_at(registry.fields, path):
             if "until" in item and "from" in item and item["until"] < item["from"]:

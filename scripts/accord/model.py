@@ -154,11 +154,31 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A file beside a form or an entry: somebody signs it for a department, away from a forge.
+
+    Its name is that of the document, the department, and ``.sig``.
+    """
+
+    path: str
+    data: bytes
+
+    @property
+    def document(self) -> str:
+        """The path of what is signed."""
+        return f"{self.path.rsplit('.', 2)[0]}.md"
+
+    @property
+    def department(self) -> str:
+        return self.path.rsplit(".", 2)[1]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A form and its entries, in the order of their file names.
 
     `unread` are the paths of entries that could not be read: they count for nothing, and
-    the record's page says so.
+    the record's page says so. What `signatures` are worth, reading does not tell.
     """
 
     id: str
@@ -167,6 +187,7 @@ class Record:
     raised_at: datetime
     entries: tuple[Entry, ...] = ()
     unread: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -189,6 +210,7 @@ class BrokenRecord:
     folder: str
     findings: tuple[Finding, ...]
     entries: tuple[Document, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
 
 def values_at(fields: Any, path: tuple[str, ...]) -> list[tuple[Pointer, Any]]:

@@ -220,3 +220,53 @@ def test_a_table_that_names_what_is_not_there_judges_nothing(
     line = text[: text.index(bad)].count("\n") + 1
     told = {(each.rule, each.position.line) for each in broken.value.findings}
     assert ("workflow-names", line) in told
+
+
+SIGNED = "records/requests/XLX-2026-001/2026-02-03-consensus"
+
+
+def test_a_signature_belongs_to_its_record_and_is_no_document(sample: Path) -> None:
+    before = ledger.read(Folder(sample)).records["XLX-2026-001"]
+    (sample / f"{SIGNED}.TECH.sig").write_bytes(b"signed")
+    read = ledger.read(Folder(sample))
+    (signature,) = read.records["XLX-2026-001"].signatures
+    assert (signature.document, signature.department) == (f"{SIGNED}.md", "TECH")
+    assert signature.data == b"signed"
+    assert read.records["XLX-2026-001"].entries == before.entries
+    assert found(sample) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "words"),
+    [
+        ("2026-02-04-consensus.TECH.sig", 9, "no 2026-02-04-consensus.md here"),
+        ("2026-02-03-consensus.sig", 9, "named by what it signs"),
+        ("2026-02-03-consensus.tech.sig", 9, "named by what it signs"),
+        ("2026-02-03-consensus.md.TECH.sig", 9, "no 2026-02-03-consensus.md.md here"),
+        ("feedback.TECH.sig", 9, "no feedback.md here"),
+        ("readme.TECH.sig", 9, "named by what it signs"),
+        ("2026-02-03-consensus.TECH.sig", 16 * 1024 + 1, "at most 16 KiB"),
+    ],
+)
+def test_a_strange_signature_is_told(sample: Path, name: str, size: int, words: str) -> None:
+    path = f"records/requests/XLX-2026-001/{name}"
+    (sample / path).write_bytes(b"x" * size)
+    read = ledger.read(Folder(sample))
+    (finding,) = read.findings
+    assert (finding.path, finding.rule) == (path, "file")
+    assert words in finding.message.text("en")
+    assert read.records["XLX-2026-001"].signatures == ()
+
+
+def test_a_signature_that_is_a_link_is_not_followed(sample: Path) -> None:
+    (sample / f"{SIGNED}.TECH.sig").symlink_to("request.md")
+    read = ledger.read(Folder(sample))
+    assert [each.path for each in read.findings] == [f"{SIGNED}.TECH.sig"]
+    assert read.records["XLX-2026-001"].signatures == ()
+
+
+def test_a_signature_beside_a_broken_form_is_kept_in_mind(sample: Path) -> None:
+    (sample / f"{SIGNED}.TECH.sig").write_bytes(b"signed")
+    (sample / "records/requests/XLX-2026-001/request.md").write_bytes(b"no front matter")
+    broken = ledger.read(Folder(sample)).broken["XLX-2026-001"]
+    assert [each.path for each in broken.signatures] == [f"{SIGNED}.TECH.sig"]

@@ -142,3 +142,19 @@ def test_a_spoilt_memory_is_none(committed: Path, spoilt: str) -> None:
 def test_without_git_there_is_no_memory(sample: Path) -> None:
     with pytest.raises(TreeError):
         GitMemory(sample, Folder(sample))
+
+
+def test_a_signature_that_has_lost_what_it_signs_is_seen(committed: Path) -> None:
+    folder = (committed / FORM).parent
+    entry, signature = folder / "2026-03-17-consensus.md", folder / "2026-03-17-consensus.FIN.sig"
+    signature.write_bytes(b"signed")
+    commit(committed, "sign")
+    for _ in range(2):
+        findings, read = remembering(committed)
+        assert findings == ()
+    assert read == set()
+    text = entry.read_bytes()
+    entry.unlink()
+    assert signature.name in {each.path.rpartition("/")[2] for each in remembering(committed)[0]}
+    entry.write_bytes(text)
+    assert remembering(committed)[0] == ()

@@ -279,6 +279,47 @@ def test_what_an_edit_of_something_merged_upsets_elsewhere_is_not_told(merged: P
     assert {each["rule"] for each in more} == {"form-kept", "entry-kept", "front-matter"}
 
 
+# --- Signatures ------------------------------------------------------------------------------
+
+
+def signed(merged: Path, document: str) -> Path:
+    """A signature beside a document, landed on main."""
+    path = merged / f"{document}.TECH.sig"
+    git(merged, "checkout", "-q", "main")
+    path.write_bytes(b"as it was signed\n")
+    commit(merged, "sign")
+    git(merged, "checkout", "-qB", "work")
+    return path
+
+
+@pytest.mark.parametrize("how", ["edited", "deleted", "renamed"])
+@pytest.mark.parametrize("document", [f"{CLOSED}/2026-02-03-consensus", f"{RUNNING}/request"])
+def test_a_merged_signature_is_kept_and_restored(merged: Path, document: str, how: str) -> None:
+    path = signed(merged, document)
+    other = path.with_name(path.name.replace("TECH", "OPS"))
+    if how == "edited":
+        path.write_bytes(b"as it was signed\r\n")
+    elif how == "deleted":
+        path.unlink()
+    else:
+        path.rename(other)
+    told = only(merged)
+    place = other if how == "renamed" else path
+    assert (told["rule"], told["path"]) == ("signature-kept", str(place.relative_to(merged)))
+    obey(merged, told["help"])
+    other.unlink(missing_ok=True)
+    assert findings(merged) == []
+
+
+def test_a_form_that_nobody_has_agreed_to_is_signed_anew(merged: Path) -> None:
+    path = signed(merged, f"{PROPOSED}/request")
+    edit(merged / PROPOSED / "request.md", "title: ", "title: 新")
+    path.write_bytes(b"signed again\n")
+    assert findings(merged) == []
+    path.unlink()
+    assert findings(merged) == []
+
+
 # --- Ids -------------------------------------------------------------------------------------
 
 

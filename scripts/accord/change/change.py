@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from accord.model import BrokenRecord, Document, Entry, Record, RecordKind
+from accord.model import BrokenRecord, Document, Entry, Record, RecordKind, Signature
 from accord.trees.difference import How
 
 
@@ -69,6 +69,17 @@ class RecordChange:
         return {each.path: each for each in documents}
 
     @cached_property
+    def merged_signatures(self) -> Mapping[str, Signature]:
+        """The signatures that the base holds beside its documents, by path."""
+        return {each.path: each for each in self.before.signatures} if self.before else {}
+
+    @cached_property
+    def new_signatures(self) -> tuple[Signature, ...]:
+        """The signatures that were not there before, or not so."""
+        found = self.after.signatures if self.after else ()
+        return tuple(each for each in found if self.merged_signatures.get(each.path) != each)
+
+    @cached_property
     def new_entries(self) -> tuple[Entry, ...]:
         """The entries that are facts only now."""
         if not isinstance(self.after, Record):
@@ -78,12 +89,15 @@ class RecordChange:
     @cached_property
     def rewritten(self) -> tuple[FileChange, ...]:
         """What was merged, should have stayed as it was, and did not."""
-        return tuple(
-            file
-            for file in self.files
-            if file.path in self.merged
-            and (file.path != self.form_path or self.frozen or file.how is How.DELETED)
-        )
+        return tuple(file for file in self.files if self._must_stay(file))
+
+    def _must_stay(self, file: FileChange) -> bool:
+        """A form that was not agreed to may be edited, and its signatures then made anew."""
+        if signature := self.merged_signatures.get(file.path):
+            return self.frozen or signature.document != self.form_path
+        if file.path == self.form_path:
+            return file.path in self.merged and (self.frozen or file.how is How.DELETED)
+        return file.path in self.merged
 
     @cached_property
     def untouched(self) -> frozenset[str]:

@@ -10,7 +10,8 @@ from accord.language import say
 from accord.ledger.documents import Verdict, read_markdown
 from accord.ledger.filing import POLICY, misfiled, record_of
 from accord.ledger.shares import Share, record_folders
-from accord.model import Document, Finding, Position, RecordKind
+from accord.ledger.signatures import is_signature, misplaced
+from accord.model import Document, Finding, Position, RecordKind, Signature
 from accord.schema.schemas import Schemas
 from accord.trees import File, Tree
 
@@ -27,6 +28,8 @@ class RecordFolder:
     unread: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+    claimed: list[File] = field(default_factory=list)
 
     @property
     def form_path(self) -> str:
@@ -42,6 +45,18 @@ class RecordFolder:
         else:
             self.unread.append(file.path)
 
+    def sign(self) -> list[Finding]:
+        """Take in those of the claimed signatures that can be one, now that all files are known."""
+        found: list[Finding] = []
+        for file in self.claimed:
+            if misfit := misplaced(file, self.files):
+                found.append(misfit)
+            else:
+                self.signatures.append(Signature(file.path, file.data or b""))
+        self.files += (file.path for file in self.claimed)
+        self.findings += found
+        return found
+
 
 def folders(tree: Tree, share: Share, schemas: Schemas) -> tuple[list[RecordFolder], list[Finding]]:
     """The folders of a share's records, and what is wrong in them and beside them."""
@@ -50,6 +65,8 @@ def folders(tree: Tree, share: Share, schemas: Schemas) -> tuple[list[RecordFold
     for file in tree.files("records", share.enters):
         if share.holds(file.path) and file.path not in POLICY:
             findings += _take(file, found, schemas)
+    for folder in found.values():
+        findings += folder.sign()
     findings += _without_form(found.values())
     findings += _doubles(found)
     for folder in found.values():
@@ -68,6 +85,9 @@ def _take(file: File, found: dict[str, RecordFolder], schemas: Schemas) -> tuple
             misfit = misfiled(file)
             return (misfit,) if misfit else ()
         folder = found[path] = RecordFolder(path, *home)
+    if is_signature(file.path):
+        folder.claimed.append(file)
+        return ()
     verdict = read_markdown(file, folder.kind, schemas)
     folder.take(file, verdict)
     return verdict.findings

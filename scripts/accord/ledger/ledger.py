@@ -159,10 +159,16 @@ def _record(folder: RecordFolder, form: Document, organization: Organization) ->
         raised_at=organization.instant(form.fields["raised_at"]),
         entries=tuple(entry_of(document, organization) for document in folder.entries),
         unread=tuple(folder.unread),
+        signatures=tuple(folder.signatures),
     )
 
 
 def _broken(folder: RecordFolder) -> BrokenRecord:
     return BrokenRecord(
-        folder.id, folder.kind, folder.path, tuple(folder.findings), tuple(folder.entries)
+        folder.id,
+        folder.kind,
+        folder.path,
+        tuple(folder.findings),
+        tuple(folder.entries),
+        tuple(folder.signatures),
     )

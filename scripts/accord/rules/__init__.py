@@ -37,7 +37,7 @@ from accord.rules.handover import (
     self_check_passes,
 )
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
-from accord.rules.kept import entry_kept, form_kept, origin_kept
+from accord.rules.kept import entry_kept, form_kept, origin_kept, signature_kept
 from accord.rules.links import (
     blocks_in_no_circle,
     follows_earlier,
@@ -166,6 +166,7 @@ REGISTRY_RULES: tuple[Rule[Ledger, Trouble], ...] = (
 
 CHANGE_RULES: tuple[Rule[Proposal, Trouble], ...] = (
     entry_kept,
+    signature_kept,
     form_kept,
     origin_kept,
     id_not_reused,

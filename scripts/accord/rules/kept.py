@@ -23,7 +23,7 @@ def entry_kept(proposal: Proposal) -> Iterator[Trouble]:
     for record in proposal.change.records:
         if not _is_gone(record):
             for file in record.rewritten:
-                if file.path != record.form_path:
+                if file.path != record.form_path and file.path in record.merged:
                     yield _entry_rewritten(proposal, record, file)
 
 
@@ -57,6 +57,32 @@ def _entry_rewritten(proposal: Proposal, record: RecordChange, file: FileChange)
             "Restore it: `{command}`. To agree anew, add another consensus.", command=command
         )
     return _at_line(file.path, file.first_line, message, advice)
+
+
+@rule()
+def signature_kept(proposal: Proposal) -> Iterator[Trouble]:
+    """A merged signature stays as it is, beside what it signs.
+
+    Why: it proves who agreed, also when no forge is left to ask.
+    Fix: Restore the file.
+    """
+    for record in proposal.change.records:
+        if not _is_gone(record):
+            for file in record.rewritten:
+                if file.path in record.merged_signatures:
+                    yield _signature_rewritten(proposal, file.path)
+
+
+def _signature_rewritten(proposal: Proposal, path: str) -> Trouble:
+    message = say(
+        "The signature {name} was merged, and does not stand here as it did.",
+        name=path.rpartition("/")[2],
+    )
+    if place := proposal.change.moves.get(path):
+        return _at_line(place, 1, message, _moved_back(proposal, path))
+    return _at_line(
+        path, 1, message, say("Restore it: `{command}`.", command=proposal.restore(path))
+    )
 
 
 @rule()

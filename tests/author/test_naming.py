@@ -8,7 +8,8 @@ from itertools import islice
 
 import pytest
 
-from accord.author.naming import file_names, ids
+from accord.author.naming import file_names
+from accord.change.numbers import Series
 
 DAY = date(2026, 10, 25)
 
@@ -28,7 +29,7 @@ DAY = date(2026, 10, 25)
     ],
 )
 def test_the_next_id_follows_the_highest(pattern: str, taken: list[str], expected: str) -> None:
-    assert next(ids(pattern, DAY, "FIN", taken)) == expected
+    assert next(Series(pattern, DAY, "FIN").after(taken)) == expected
 
 
 def _first(names: Iterator[str]) -> list[str]:

@@ -31,9 +31,9 @@ def test_a_file_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_folder_is_never_overwritten(tmp_path: Path) -> None:
     folder = tmp_path / "requests" / "XLX-2026-001"
-    place_folder(folder, "request.md", b"old")
+    place_folder(folder, {"request.md": b"old"})
     with pytest.raises(FileExistsError):
-        place_folder(folder, "request.md", b"new")
+        place_folder(folder, {"request.md": b"new"})
     assert (folder / "request.md").read_bytes() == b"old"
     assert _names(folder.parent) == ["XLX-2026-001"]
 
@@ -51,7 +51,7 @@ def test_a_folder_taken_at_the_last_moment_is_left_alone(
 
     monkeypatch.setattr(Path, "rename", taken_meanwhile)
     with pytest.raises(FileExistsError):
-        place_folder(folder, "request.md", b"mine")
+        place_folder(folder, {"request.md": b"mine"})
     assert (folder / "request.md").read_bytes() == b"theirs"
     assert _names(tmp_path) == ["XLX-2026-001"]
 
@@ -59,11 +59,11 @@ def test_a_folder_taken_at_the_last_moment_is_left_alone(
 def test_the_process_umask_decides_who_may_read(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        path = place_folder(tmp_path / "a", "b.md", b"")
+        place_folder(tmp_path / "a", {"b.md": b""})
     finally:
         os.umask(before)
-    assert path.stat().st_mode & 0o777 == 0o644
-    assert path.parent.stat().st_mode & 0o777 == 0o755
+    assert (tmp_path / "a/b.md").stat().st_mode & 0o777 == 0o644
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o755
 
 
 @pytest.mark.parametrize("moment", ["fsync", "link"])
@@ -93,7 +93,7 @@ def test_a_killed_writer_leaves_no_half_record(
     monkeypatch.setattr(Path, "rename", killed)
     monkeypatch.setattr(place.shutil, "rmtree", lambda *_, **__: None)
     with pytest.raises(Killed):
-        place_folder(tmp_path / "XLX-2026-001", "request.md", b"text")
+        place_folder(tmp_path / "XLX-2026-001", {"request.md": b"text"})
     assert all(name.startswith(".accord-") for name in _names(tmp_path))
 
 

@@ -12,7 +12,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _TAKEN = (errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR)
@@ -39,8 +39,8 @@ def place_file(folder: Path, name: str, data: bytes) -> Path:
     return target
 
 
-def place_folder(folder: Path, name: str, data: bytes) -> Path:
-    """Put a new folder with one file into the parent of `folder`, making the parent if need be.
+def place_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put a new folder with files, by name, into its parent, making the parent if need be.
 
     Raises:
         FileExistsError: something with the folder's name is there already.
@@ -49,7 +49,8 @@ def place_folder(folder: Path, name: str, data: bytes) -> Path:
     aside = folder.parent / _aside()
     aside.mkdir()
     with _removed_on_error(aside):
-        _write(aside / name, data)
+        for name, data in files.items():
+            _write(aside / name, data)
         _sync(aside)
         if folder.exists() or folder.is_symlink():
             raise FileExistsError(folder)
@@ -60,7 +61,6 @@ def place_folder(folder: Path, name: str, data: bytes) -> Path:
                 raise FileExistsError(folder) from error
             raise
     _sync(folder.parent)
-    return folder / name
 
 
 def replace_file(path: Path, before: bytes, after: bytes) -> None:
@@ -73,12 +73,51 @@ def replace_file(path: Path, before: bytes, after: bytes) -> None:
     try:
         _write(aside, after)
         shutil.copymode(path, aside)
-        if path.is_symlink() or path.read_bytes() != before:
-            raise FileChanged(path)
+        must_hold(path, before)
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
     _sync(path.parent)
+
+
+def must_hold(path: Path, before: bytes) -> None:
+    """Let nothing be done that was meant for a file as it was.
+
+    Raises:
+        FileChanged: it does not hold `before` any more.
+    """
+    if _held(path) != before:
+        raise FileChanged(path)
+
+
+def delete_file(path: Path, before: bytes) -> None:
+    """Take a file away.
+
+    Raises:
+        FileChanged: it does not hold `before` any more.
+    """
+    must_hold(path, before)
+    path.unlink()
+    _sync(path.parent)
+
+
+def remove_folder(folder: Path, before: Mapping[str, bytes]) -> None:
+    """Take a folder away: at one moment it is whole, at the next it is not there.
+
+    Raises:
+        FileChanged: it does not hold these files, by name, or others too; it stays.
+    """
+    aside = folder.parent / _aside()
+    folder.rename(aside)
+    if {each.name: _held(each) for each in aside.iterdir()} != before:
+        aside.rename(folder)
+        raise FileChanged(folder)
+    shutil.rmtree(aside)
+    _sync(folder.parent)
+
+
+def _held(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
 def _aside() -> str:

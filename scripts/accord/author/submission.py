@@ -11,6 +11,7 @@ from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.place import place_file, place_folder
 from accord.author.review import review_entry, review_form
+from accord.change.numbers import Series
 from accord.model import FOLDERS, ROOT, Finding, RecordKind, Severity
 
 _PLACES = {kind: folder for folder, kind in FOLDERS.items()}
@@ -51,7 +52,7 @@ def submit_form(
         if submission.refused or not write:
             return submission
         try:
-            place_folder(root / folder / id, f"{kind}.md", form.data())
+            place_folder(root / folder / id, {f"{kind}.md": form.data()})
         except FileExistsError:
             continue
         return submission
@@ -83,7 +84,7 @@ def _next_id(draft: Draft, kind: RecordKind, desk: Desk, taken: Collection[str])
     if department not in desk.organization.departments:
         return _NO_NAME
     pattern = desk.organization.id_patterns[kind]
-    return next(naming.ids(pattern, desk.day(draft.fields), department, taken))
+    return next(Series(pattern, desk.day(draft.fields), department).after(taken))
 
 
 def _names(folder: Path) -> set[str]:

@@ -14,7 +14,19 @@ import click
 
 from accord import __version__
 
-NAMES = ("check", "fix", "new", "add", "list", "show", "due", "digest", "pages", "editors")
+NAMES = (
+    "check",
+    "fix",
+    "new",
+    "add",
+    "renumber",
+    "list",
+    "show",
+    "due",
+    "digest",
+    "pages",
+    "editors",
+)
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 

@@ -17,11 +17,15 @@ def id_not_reused(proposal: Proposal) -> Iterator[Trouble]:
     """A new record's id is one that no record has ever had.
 
     Why: letters, links and proofs speak of a record by its id, long after it is gone.
-    Fix: Give the record, and its folder, the next number that is free.
+    Fix: Run `accord renumber` with the id; it gives the record the next number that is free.
     """
     for record in proposal.change.new_records:
         if why := proposal.taken.get(record.id):
             advice = say("Give the record, and its folder, the next number that is free.")
+            if command := proposal.renumber(record.id):
+                advice = say(
+                    "Run `{command}`: it moves the record and all that names it.", command=command
+                )
             if isinstance(record.after, Record):
                 yield Trouble(record.after.form, ("id",), why, advice)
             else:

@@ -18,7 +18,9 @@ class Proposal:
 
     `policy` is the ledger of the base, `ledger` that of the tree which would follow; of
     neither the records are read. `base` is how a command of git may call what the change
-    starts from. `taken` says of new records why they can't have their ids.
+    starts from. `taken` says of new records why they can't have their ids, `free` which ones
+    they can have instead. `landing` is how git may call the branch on which the change is to
+    land, where that must be said.
     """
 
     change: Change
@@ -27,9 +29,18 @@ class Proposal:
     now: datetime
     base: str
     taken: Mapping[str, Message]
+    free: Mapping[str, str]
+    landing: str | None = None
 
     def restore(self, path: str) -> str:
         """The command that brings a file or a folder back as it was."""
         return shlex.join(
             ("git", "restore", f"--source={self.base}", "--staged", "--worktree", "--", path)
         )
+
+    def renumber(self, id: str) -> str | None:
+        """The command that gives a new record an id which is free, if one is known."""
+        if id not in self.free:
+            return None
+        base = ("--base", self.landing) if self.landing else ()
+        return shlex.join(("accord", "renumber", id, self.free[id], *base))

@@ -65,8 +65,13 @@ def base(root: Path, revision: str) -> Base:
                 revision=revision,
             )
         ) from None
-    is_named = fork == tip and not _ID.fullmatch(revision)
+    is_named = fork == tip and not is_id(revision)
     return Base(revision if is_named else fork[:_SHORT], tip, fork)
+
+
+def is_id(revision: str) -> bool:
+    """Whether a revision is named by the whole id of its object, and not by a branch."""
+    return bool(_ID.fullmatch(revision))
 
 
 def _must_reach_back(root: Path) -> None:

@@ -1,0 +1,74 @@
+"""Ids of records, as the registry's patterns count them: given by the program, never by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from itertools import count
+
+_PLACE = re.compile(r"\{(year|date|department|seq)(?::0([1-9]))?\}")
+_ANY = "\0"  # stands for the number while a pattern is made into an expression
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The ids that differ only in their number.
+
+    A `pattern` such as ``XLX-{year}-{seq:03}``, for a `day` and a department's code.
+    """
+
+    pattern: str
+    day: date
+    department: str
+
+    def after(self, taken: Collection[str]) -> Iterator[str]:
+        """The free ids, next first.
+
+        The numbers go on after the highest that is taken in the same series, so that a
+        number once given is not given again while its neighbours stand.
+        """
+        used = [number for each in taken if (number := self.number(each)) is not None]
+        for number in count(max(used, default=0) + 1):
+            yield self.filled(number)
+
+    def holds(self, id: str) -> bool:
+        """Whether the program could have given this very id."""
+        number = self.number(id)
+        return number is not None and self.filled(number) == id
+
+    def number(self, id: str) -> int | None:
+        found = _shape(self).fullmatch(id)
+        return int(found[1]) if found else None
+
+    @property
+    def since(self) -> date | None:
+        """A day before which nobody can have given one of the ids; None if they don't tell."""
+        if "{date}" in self.pattern:
+            first = self.day
+        elif "{year}" in self.pattern:
+            first = self.day.replace(month=1, day=1)
+        else:
+            return None
+        return first - timedelta(days=1)  # git goes by the day in Greenwich
+
+    def filled(self, number: int | str) -> str:
+        """The id that has this number."""
+        values = {
+            "year": f"{self.day:%Y}",
+            "date": f"{self.day:%Y%m%d}",
+            "department": self.department,
+        }
+
+        def value(place: re.Match[str]) -> str:
+            name, width = place.groups()
+            return values[name] if name != "seq" else str(number).zfill(int(width or 1))
+
+        return _PLACE.sub(value, self.pattern)
+
+
+@cache
+def _shape(series: Series) -> re.Pattern[str]:
+    return re.compile(re.sub(f"0*{_ANY}", "([0-9]+)", re.escape(series.filled(_ANY))))

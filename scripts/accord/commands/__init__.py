@@ -26,6 +26,7 @@ NAMES = (
     "digest",
     "pages",
     "editors",
+    "owners",
 )
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 

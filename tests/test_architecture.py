@@ -29,6 +29,7 @@ FLOORS = (
     ("rules",),
     ("check",),
     ("report",),
+    ("proof",),
     ("author", "editors", "site"),
     ("commands",),
 )

@@ -12,6 +12,8 @@ from accord.language import Label
 from accord.model import Fields
 
 PATH = "records/organization.yml"
+# What signatures call the gate, where they name a person otherwise.
+GATE = "gate"
 
 
 @dataclass(frozen=True, slots=True)

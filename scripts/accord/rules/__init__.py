@@ -68,6 +68,7 @@ from accord.rules.references import (
 )
 from accord.rules.registry import (
     registry_dates,
+    registry_gate,
     registry_one_owner,
     registry_references,
     registry_unique,
@@ -160,6 +161,7 @@ NEIGHBOUR_RULES: tuple[Rule[Neighbourhood, Clash], ...] = (
 REGISTRY_RULES: tuple[Rule[Ledger, Trouble], ...] = (
     registry_unique,
     registry_one_owner,
+    registry_gate,
     registry_references,
     registry_dates,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from accord.language import say
 from accord.ledger import Ledger
 from accord.model import Pointer, values_at
+from accord.organization import GATE
 from accord.rules.rule import Trouble, rule
 
 _ACCOUNTS_AND_KEYS = (
@@ -64,6 +65,21 @@ def registry_one_owner(ledger: Ledger) -> Iterator[Trouble]:
 def _owner(pointer: Pointer) -> Pointer:
     """Whose an account or a key is: the place of a person, or that of the gate."""
     return pointer[:2] if pointer[0] == "people" else pointer[:1]
+
+
+@rule()
+def registry_gate(ledger: Ledger) -> Iterator[Trouble]:
+    """Nobody is called what signatures call the gate.
+
+    Why: what such a person signs could be taken for what the gate has seen.
+    Fix: Give the person another id.
+    """
+    if GATE in ledger.organization.people:
+        registry = ledger.policy["organization"]
+        for pointer, value in values_at(registry.fields, ("people", "*", "id")):
+            if value == GATE:
+                message = say("The registry calls somebody {id}.", id=value)
+                yield Trouble(registry, pointer, message, say("Give the person another id."))
 
 
 @rule()

@@ -1,0 +1,1 @@
+"""Who approved what, proved without a forge: statements, signatures, and their audit."""

@@ -22,7 +22,7 @@ FLOORS = (
     ("schema", "consensus"),
     ("workflow",),
     ("ledger",),
-    ("change",),
+    ("change", "forge"),
     ("obligations",),
     ("directory", "explain"),
     ("survey",),

@@ -30,6 +30,7 @@ FLOORS = (
     ("check",),
     ("report",),
     ("proof",),
+    ("gate",),
     ("author", "editors", "site"),
     ("commands",),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from accord.change.change import Change, RecordChange
 from accord.language import Message, say
-from accord.model import FOLDERS, ROOT
+from accord.model import FOLDERS, ROOT, Record
+from accord.organization import Organization
 from accord.trees import Revision, Tree
 from accord.trees.history import Base, deletions
 
@@ -28,6 +30,23 @@ def claims(
     if base.tip != base.fork:
         found |= _landed(ids, Revision(before.root, base.tip), after)
     return found | dict(_elsewhere(ids, before))
+
+
+def earliest(done: Change, organization: Organization) -> date | None:
+    """A day before which nobody can have given one of the new ids, by what their patterns hold."""
+    days = [_first_day(each, organization) for each in done.new_records]
+    known = [day for day in days if day]
+    return min(known) if known and len(known) == len(days) else None
+
+
+def _first_day(record: RecordChange, organization: Organization) -> date | None:
+    if not isinstance(record.after, Record):
+        return None
+    pattern = organization.id_patterns[record.kind]
+    raised = organization.day(record.after.raised_at)
+    day = raised if "{date}" in pattern else raised.replace(month=1, day=1)
+    # Git goes by the day in Greenwich.
+    return day - timedelta(days=1) if "{date}" in pattern or "{year}" in pattern else None
 
 
 def _elsewhere(ids: Collection[str], before: Revision) -> Iterator[tuple[str, Message]]:

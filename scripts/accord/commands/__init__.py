@@ -27,6 +27,7 @@ NAMES = (
     "pages",
     "editors",
     "owners",
+    "gate",
 )
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 

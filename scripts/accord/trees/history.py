@@ -53,8 +53,8 @@ def base(root: Path, revision: str) -> Base:
         NoBase: there is no such commit, or its history is not here.
         TreeError: git failed.
     """
-    _must_reach_back(root)
-    tip = _commit(root, revision)
+    must_reach_back(root)
+    tip = commit_id(root, revision)
     try:
         fork = git(root, "merge-base", tip, "HEAD").decode().strip()
     except TreeError:
@@ -74,7 +74,13 @@ def is_id(revision: str) -> bool:
     return bool(_ID.fullmatch(revision))
 
 
-def _must_reach_back(root: Path) -> None:
+def must_reach_back(root: Path) -> None:
+    """See to it that the history is here.
+
+    Raises:
+        NoBase: there is no repository, or its history was cut off.
+        TreeError: git failed.
+    """
     try:
         is_shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
     except TreeError as error:
@@ -93,7 +99,12 @@ def _must_reach_back(root: Path) -> None:
         )
 
 
-def _commit(root: Path, revision: str) -> str:
+def commit_id(root: Path, revision: str) -> str:
+    """The full id of the commit that a name or an id stands for.
+
+    Raises:
+        NoBase: there is no such commit here.
+    """
     name = f"{revision}^{{commit}}"
     try:
         return git(root, "rev-parse", "--verify", "--end-of-options", name).decode().strip()

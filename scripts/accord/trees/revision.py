@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from accord.texts.characters import shown
 from accord.trees.tree import DEEPEST, MOST_BYTES, Choice, File, TreeError, everywhere
+
+# How many paths are given to git in one call.
+_AT_ONCE = 500
 
 
 class Held(NamedTuple):
@@ -94,10 +97,7 @@ class Revision:
 
     def _list(self) -> Iterator[tuple[str, Held]]:
         for line in git(self.root, "ls-tree", "-r", "-z", self.id).split(b"\0")[:-1]:
-            facts, _, raw = line.partition(b"\t")
-            mode, _, id = facts.decode().split(" ")
-            path, is_shallow = _shown(raw)
-            yield path, Held(id, mode, is_shallow and mode.startswith("100"))
+            yield _read_line(line)
 
     def _blobs(self, ids: list[str]) -> Iterator[bytes]:
         """What blobs hold, one after the other as git gives them out."""
@@ -108,6 +108,14 @@ class Revision:
             with subprocess.Popen(command, stdin=wanted, stdout=subprocess.PIPE) as told:
                 for blob in ids:
                     yield _next_blob(told.stdout, blob) if told.stdout else b""
+
+
+def _read_line(line: bytes) -> tuple[str, Held]:
+    """One line of ``git ls-tree``: mode, kind and id, a tab, and the path."""
+    facts, _, raw = line.partition(b"\t")
+    mode, _, id = facts.decode().split(" ")
+    path, is_shallow = _shown(raw)
+    return path, Held(id, mode, is_shallow and mode.startswith("100"))
 
 
 def _shown(raw: bytes) -> tuple[str, bool]:
@@ -138,11 +146,35 @@ def git(folder: Path, *arguments: str, text: str = "") -> bytes:
     Raises:
         TreeError: git is not there, or failed.
     """
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
-    except FileNotFoundError:
-        raise TreeError("git is not installed") from None
+    done = said(folder, *arguments, text=text)
     if done.returncode:
         raise TreeError(done.stderr.decode("utf-8", "replace").strip())
     return done.stdout
+
+
+def said(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[bytes]:
+    """What became of a call of git in a folder, whatever its exit code.
+
+    Raises:
+        TreeError: git is not there.
+    """
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        return subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    except FileNotFoundError:
+        raise TreeError("git is not installed") from None
+
+
+def held_at(root: Path, commit: str, paths: Sequence[str]) -> dict[str, Held]:
+    """What a commit holds under some paths.
+
+    Raises:
+        TreeError: the commit is not here.
+    """
+    found: dict[str, Held] = {}
+    for start in range(0, max(1, len(paths)), _AT_ONCE):
+        wanted = paths[start : start + _AT_ONCE]
+        for line in git(root, "ls-tree", "-r", "-z", commit, "--", *wanted).split(b"\0")[:-1]:
+            path, held = _read_line(line)
+            found[path] = held
+    return found

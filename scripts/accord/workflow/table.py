@@ -55,12 +55,17 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class EntryRule:
-    """When an entry of one kind is allowed; `order` is its place among entries of one instant."""
+    """When an entry of one kind is allowed, and whose approval it needs.
+
+    `order` is its place among entries of one instant. `approve` names the approvers: of either
+    kind of record, before and after agreement, or under the key "" always.
+    """
 
     order: int
     states: Mapping[RecordKind, tuple[str, ...]]
     unless: frozenset[str]
     needs: frozenset[str]
+    approve: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,12 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """The whole table."""
+    """The whole table; `changes` names who approves what is no entry."""
 
     courses: Mapping[RecordKind, Course]
     overlays: Mapping[str, Label]
     entries: Mapping[str, EntryRule]
+    changes: Mapping[str, str]
     limits: Mapping[str, Limit]
     obligations: Mapping[str, Label]
 
@@ -104,6 +110,7 @@ class Workflow:
                 kind: _entry_rule(order, rule)
                 for order, (kind, rule) in enumerate(fields["entries"].items())
             },
+            changes={name: each["approve"] for name, each in fields["changes"].items()},
             limits={name: _limit(versions) for name, versions in fields["limits"].items()},
             obligations=_labels(fields["obligations"]),
         )
@@ -167,6 +174,7 @@ def _course(fields: Fields) -> Course:
 
 
 def _entry_rule(order: int, fields: Fields) -> EntryRule:
+    approve = fields["approve"]
     return EntryRule(
         order=order,
         states={
@@ -175,6 +183,7 @@ def _entry_rule(order: int, fields: Fields) -> EntryRule:
         },
         unless=frozenset(fields.get("unless", ())),
         needs=frozenset(fields.get("needs", ())),
+        approve=approve if isinstance(approve, Mapping) else {"": approve},
     )
 
 

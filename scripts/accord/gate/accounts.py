@@ -1,0 +1,24 @@
+"""Whose account it is: numeric ids are evidence, logins are for readers."""
+
+from __future__ import annotations
+
+from accord.forge.snapshot import Account, Snapshot
+from accord.language import Message, say
+from accord.organization import Organization
+
+
+def person_of(account: Account, snapshot: Snapshot, organization: Organization) -> str | None:
+    """The one person of the registry who has the account."""
+    return organization.person_of(snapshot.forge, account.id)
+
+
+def stranger(account: Account, snapshot: Snapshot, organization: Organization) -> Message | None:
+    """Why nothing that an account says can count; None if it is somebody's."""
+    if not account.human:
+        return say("This is a program's account, not a person's.")
+    if person_of(account, snapshot, organization) is None:
+        return say(
+            "No one person of the registry has the account {id}; a steward can add it.",
+            id=account.id,
+        )
+    return None

@@ -1,0 +1,82 @@
+"""Authorship is consent for the own department, if all of it is the author's own work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from accord.forge.snapshot import Snapshot
+from accord.gate.accounts import person_of, stranger
+from accord.gate.landing import Landing, Made
+from accord.gate.seen import Seen
+from accord.gate.voices import Disregarded, Origin, Voice
+from accord.language import Message, say
+from accord.model import ROOT
+from accord.organization import Organization
+
+Heard = Iterator[Voice | Disregarded]
+
+
+def authorship(
+    seen: Seen, snapshot: Snapshot | None, organization: Organization, now: datetime
+) -> Heard:
+    """The author's consent, or why there is none.
+
+    With a forge the author is who opened the pull request. Without one, it is who signed every
+    commit that touches records.
+    """
+    if snapshot is None:
+        signers = {each.signer for each in _of_records(seen.landing)}
+        person = signers.pop() if len(signers) == 1 else None
+        if person in organization.people:
+            yield _consent(str(person), None, seen, organization, now)
+    elif snapshot.author is None:
+        yield Disregarded("", say("The author's account is no more."))
+    elif why := _why_not(seen.landing, snapshot, organization):
+        yield Disregarded(snapshot.author.login, why)
+    elif person := person_of(snapshot.author, snapshot, organization):
+        yield _consent(person, snapshot.author.id, seen, organization, snapshot.taken_at)
+
+
+def _consent(
+    person: str, account: int | None, seen: Seen, organization: Organization, moment: datetime
+) -> Voice:
+    day = organization.day(moment)
+    own = organization.people[person].department_on(day)
+    paths = frozenset().union(*(paths for bundle, paths in seen.bundles.items() if bundle))
+    return Voice(person, day, paths, Origin.AUTHOR, own, account)
+
+
+def _of_records(landing: Landing) -> list[Made]:
+    """The commits that touch records."""
+    return [
+        each
+        for each in landing.commits
+        if any(path.startswith(f"{ROOT}/") for path in each.touched)
+    ]
+
+
+def _why_not(landing: Landing, snapshot: Snapshot, organization: Organization) -> Message | None:
+    author = snapshot.author
+    if author is None or (why := stranger(author, snapshot, organization)):
+        return why if author else None
+    told = {each.id: each for each in snapshot.commits}
+    for each in _of_records(landing):
+        known = told.get(each.id)
+        if known is None or known.author is None or known.author.id != author.id:
+            return say("Commit {commit} is somebody else's.", commit=each.id[:10])
+        if not known.verified and not _pushed_all(snapshot):
+            return say(
+                "Nothing vouches for who made commit {commit}: it is not signed, and somebody "
+                "else may have pushed it.",
+                commit=each.id[:10],
+            )
+    return None
+
+
+def _pushed_all(snapshot: Snapshot) -> bool:
+    """Whether the forge knows every push, and all are the author's."""
+    author, pushes = snapshot.author, snapshot.pushes
+    if author is None or not pushes:
+        return False
+    return all(each.account and each.account.id == author.id for each in pushes)

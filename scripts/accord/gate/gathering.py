@@ -1,0 +1,178 @@
+"""Git's part of the evidence: the trees of a change, its commits, and what others looked at.
+
+Nothing of the change is ever checked out; its files are read as git objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from accord.change.comparison import compare
+from accord.change.races import Races, races
+from accord.forge.snapshot import Snapshot
+from accord.gate.landing import Landing, Made
+from accord.language import Message, say
+from accord.ledger import Ledger
+from accord.trees import Revision, TreeError, git
+from accord.trees.difference import differences
+from accord.trees.history import Base, NoBase, commit_id, must_reach_back
+from accord.trees.merging import contains, merged
+from accord.trees.revision import Held, held_at
+
+
+class Undecidable(Exception):
+    """What there is does not fit together; the message says what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Commits:
+    """The commits of a change, by their full ids; `merge` is the commit that would land.
+
+    Without one the merge is made up here.
+    """
+
+    base: str
+    head: str
+    fork: str
+    merge: str | None
+
+
+def named(
+    root: Path, base: str, head: str, merge: str | None, snapshot: Snapshot | None
+) -> Commits:
+    """Find the commits, and see to it that they and the snapshot speak of one thing.
+
+    Raises:
+        Undecidable: they do not, or something is missing.
+        TreeError: git failed.
+    """
+    try:
+        must_reach_back(root)
+        base, head = commit_id(root, base), commit_id(root, head)
+        merge = commit_id(root, merge) if merge else None
+        fork = git(root, "merge-base", base, head).decode().strip()
+    except NoBase as error:
+        raise Undecidable(error.message) from None
+    except TreeError:
+        raise Undecidable(say("The two commits have no history in common.")) from None
+    if snapshot:
+        _must_be_of(root, base, head, snapshot)
+    if merge and not (contains(root, merge, base)):
+        message = say(
+            "{merge} does not contain {base}: the branch has moved since it was merged for "
+            "trial; fetch both anew.",
+            merge=merge[:10],
+            base=base[:10],
+        )
+        raise Undecidable(message)
+    return Commits(base, head, fork, merge)
+
+
+def _must_be_of(root: Path, base: str, head: str, snapshot: Snapshot) -> None:
+    if snapshot.head_commit != head:
+        message = say(
+            "The reviews are of {seen}, and the head is {head}: it has moved; "
+            "read the reviews anew.",
+            seen=snapshot.head_commit[:10],
+            head=head[:10],
+        )
+        raise Undecidable(message)
+    try:
+        is_onto_base = contains(root, base, snapshot.base_commit)
+    except TreeError:
+        is_onto_base = False
+    if not is_onto_base:
+        message = say(
+            "The pull request is meant for {ref}, and what is decided here is another branch.",
+            ref=snapshot.base_ref,
+        )
+        raise Undecidable(message)
+
+
+def gather(
+    root: Path, commits: Commits, base: Revision, policy: Ledger, snapshot: Snapshot | None
+) -> Landing:
+    """Read what would land, and how it came about.
+
+    Args:
+        root: the repository.
+        commits: as `named` found them.
+        base: the tree of the base.
+        policy: the ledger of the base; its records need not have been read.
+        snapshot: the reviews, which name commits that others looked at.
+
+    Raises:
+        TreeError: git failed.
+    """
+    fork, head = (Revision(root, each, base) for each in (commits.fork, commits.head))
+    outcome = merged(root, commits.base, commits.head)
+    tree = commits.merge or outcome.tree
+    landing = Landing(
+        base_id=commits.base,
+        head_id=commits.head,
+        base=base,
+        fork=fork,
+        head=head,
+        result=Revision(root, tree, base) if tree else None,
+        commits=_made(root, commits),
+        conflicts=() if tree else outcome.conflicts,
+    )
+    if not isinstance(landing.result, Revision):
+        return landing
+    paths = [*differences(base, landing.result)]
+    stood = _stood(root, _spoken_of(commits, snapshot), paths)
+    return replace(landing, stood=stood, ids=_races(commits, base, landing.result, policy))
+
+
+def _made(root: Path, commits: Commits) -> tuple[Made, ...]:
+    """The commits of the change, each with what it did to its first parent."""
+    told = git(
+        root,
+        "log",
+        "-z",
+        "--name-only",
+        "--no-renames",
+        "--no-color",
+        "--no-show-signature",
+        "--relative",
+        "--diff-merges=first-parent",
+        "--format=%x01%H%x00",
+        f"{commits.base}..{commits.head}",
+    )
+    found = []
+    for part in told.decode("utf-8", "replace").split("\1")[1:]:
+        id, *paths = part.split("\0")
+        found.append(Made(id, frozenset(path.lstrip("\n") for path in paths if path)))
+    return tuple(found)
+
+
+def _spoken_of(commits: Commits, snapshot: Snapshot | None) -> Collection[str]:
+    if snapshot is None:
+        return (commits.head,)
+    reviewed = (each.commit for each in snapshot.reviews if each.commit)
+    pushed = (each.commit for each in snapshot.pushes or ())
+    return dict.fromkeys((commits.head, *reviewed, *pushed))
+
+
+def _stood(
+    root: Path, commits: Collection[str], paths: list[str]
+) -> Mapping[str, Mapping[str, Held]]:
+    found = {}
+    for commit in commits:
+        try:
+            found[commit] = held_at(root, commit, paths)
+        except TreeError:
+            continue  # it is not here, and nothing is known of it
+    return found
+
+
+def _races(commits: Commits, base: Revision, result: Revision, policy: Ledger) -> Races:
+    change = compare(base, result, policy, policy)
+    tip = Base(commits.base, commits.base, commits.base)
+    return races(change, policy.organization, tip, base, result)

@@ -1,0 +1,134 @@
+"""What is refused whoever approves it: history rewritten, faults brought in, policy mixed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from accord import ledger
+from accord.change import Change
+from accord.gate.landing import Landing
+from accord.language import Message, say
+from accord.ledger import UNREADABLE, Ledger, PolicyBroken, filled
+from accord.ledger.shares import Share
+from accord.model import ROOT, Finding, Position, Severity
+from accord.rules import judge_change, judge_policy, judge_record
+from accord.rules.case import Case
+from accord.rules.proposal import Proposal
+from accord.trees.difference import Kept, differences
+
+
+def refusals(
+    change: Change, landing: Landing, result: Kept, policy: Ledger, now: datetime
+) -> tuple[Finding, ...]:
+    """Why a change can't land as it is, in the order of files and lines.
+
+    Args:
+        change: from the base to `result`.
+        landing: the trees of it.
+        result: what would stand.
+        policy: the ledger of the base, under which both are judged.
+        now: the present; aware.
+    """
+    ids, base = landing.ids, landing.base_id[:10]
+    proposal = Proposal(change, policy, policy, now, base, ids.taken, ids.free)
+    found = [
+        *_empty(change),
+        *_astray(change, landing, result),
+        *_strayed(landing, result),
+        *_mixed(change),
+        *_faults(change, landing.base, result, policy, now),
+        *(each for each in judge_change(proposal) if each.severity is Severity.ERROR),
+        *(_policy_faults(landing.base, result) if change.beside else ()),
+    ]
+    once = {(*_told(each), each.position): each for each in found}
+    return tuple(sorted(once.values(), key=lambda each: each.sort_key))
+
+
+def conflicts(landing: Landing) -> tuple[Finding, ...]:
+    """The files that can't be merged, as findings."""
+    message = say("Others have changed this file meanwhile, and the two don't fit together.")
+    advice = say(
+        "Merge the branch on which it is to land, and settle it there. If another record has "
+        "taken this id, move this one first: `accord renumber`."
+    )
+    return tuple(_refused("merge-conflict", path, message, advice) for path in landing.conflicts)
+
+
+def _empty(change: Change) -> Iterator[Finding]:
+    if not change.records and not change.beside:
+        message = say("Nothing would change.")
+        yield _refused("nothing-changes", ROOT, message, say("Close the pull request."))
+
+
+def _astray(change: Change, landing: Landing, result: Kept) -> Iterator[Finding]:
+    """Files below records/ that belong to no record, so that nobody would be asked about them."""
+    for path in differences(landing.base, result).keys() - change.paths:
+        message = say("This file is part of no record, and nobody could be asked about it.")
+        yield _refused(
+            "file", path, message, say("Put it into a record's folder, or leave it out.")
+        )
+
+
+def _strayed(landing: Landing, result: Kept) -> Iterator[Finding]:
+    """What would stand is not what was reviewed: a merge made it, or left it out."""
+    proposed = differences(landing.fork, landing.head).keys()
+    for path in {*differences(landing.base, result), *proposed}:
+        if result.held.get(path) != landing.head.held.get(path):
+            message = say("Merged with what landed meanwhile it becomes what nobody has reviewed.")
+            advice = say("Merge the branch on which it is to land, and have the result reviewed.")
+            yield _refused("reviewed-bytes", path, message, advice)
+
+
+def _mixed(change: Change) -> Iterator[Finding]:
+    if change.records and change.beside:
+        first = change.records[0].id
+        message = say("This changes together with {record}.", record=first)
+        advice = say("Propose the records alone, and all other files in a change of their own.")
+        yield _refused("policy-apart", change.beside[0], message, advice)
+
+
+def _faults(
+    change: Change, base: Kept, result: Kept, policy: Ledger, now: datetime
+) -> Iterator[Finding]:
+    """The errors in records which the change touches that were not there before."""
+    share = Share(frozenset(each.folder for each in change.records), loose=False)
+    known = {_told(each) for each in _errors(base, share, policy, now)}
+    yield from (each for each in _errors(result, share, policy, now) if _told(each) not in known)
+
+
+def _errors(tree: Kept, share: Share, policy: Ledger, now: datetime) -> Iterator[Finding]:
+    opened = filled(policy, tree, share)
+    yield from opened.findings[len(policy.findings) :]
+    for record in opened.records.values():
+        for finding in judge_record(Case.of(record, opened, now)):
+            if finding.severity is Severity.ERROR:
+                yield finding
+
+
+def _told(finding: Finding) -> tuple[str, str, str]:
+    """What makes two findings the same, wherever in the file they stand."""
+    return finding.rule, finding.path, finding.message.text("en")
+
+
+def _policy_faults(base: Kept, result: Kept) -> Iterator[Finding]:
+    """A registry or table by which nothing could be decided any more."""
+    try:
+        after = ledger.opened(result)
+    except PolicyBroken as broken:
+        yield from broken.findings
+        return
+    except UNREADABLE as error:
+        advice = say("Mend the schemas; `accord check` tells where.")
+        yield _refused("schema", "schema", say("{error}", error=str(error)), advice)
+        return
+    known = {_told(each) for each in judge_policy(ledger.opened(base))}
+    yield from (
+        each
+        for each in judge_policy(after)
+        if each.severity is Severity.ERROR and _told(each) not in known
+    )
+
+
+def _refused(rule: str, path: str, message: Message, advice: Message) -> Finding:
+    return Finding(rule, path, Position(1), message, advice)

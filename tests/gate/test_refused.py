@@ -1,0 +1,170 @@
+"""What is refused whoever approves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from accord.gate import decide
+from accord.language import say
+from tests.gate.scene import Scene, digest_of, document, opened, sample
+from tests.gate.test_who_approves import (
+    ACCEPTED,
+    AGREED,
+    AT,
+    PROPOSED,
+    RECEIVED,
+    adding,
+    folder,
+)
+
+ALL = (
+    *("zhao-qiang", "meng-xin", "lin-yue", "chen-jing", "su-wan", "tang-yi", "zhou-min"),
+    *("sun-mei", "ma-chao", "luo-dan", "li-na", "he-jiayi"),
+)
+
+
+def refused(scene: Scene) -> set[str]:
+    """The rules that refuse it though everybody approves."""
+    decision = scene.approve(*ALL).decide()
+    assert decision.allows is (not decision.refused)
+    return {each.rule for each in decision.refused}
+
+
+def test_merged_entries_and_agreed_forms_stay() -> None:
+    entry = f"{folder(AGREED)}/2026-10-22-minutes.md"
+    form = f"{folder(AGREED)}/request.md"
+    scene = Scene.of(AGREED)
+    edited = scene.with_file(entry, scene.base[entry] + b"\n")
+    assert "entry-kept" in refused(edited)
+    assert "entry-kept" in refused(scene.without(entry))
+    assert "entry-kept" in refused(
+        scene.without(entry).with_file(entry.replace("22", "23"), scene.base[entry])
+    )
+    assert "form-kept" in refused(scene.with_file(form, scene.base[form] + b"\n"))
+    assert "form-kept" in refused(scene.without(form))
+
+
+def test_where_a_record_comes_from_stays() -> None:
+    form = f"{folder(PROPOSED)}/request.md"
+    text = sample()[form].decode().replace("raised_by: meng-xin", "raised_by: zhao-qiang")
+    assert "origin-kept" in refused(Scene.of(PROPOSED).with_file(form, text))
+
+
+def test_an_id_is_never_given_twice() -> None:
+    form = f"{folder(PROPOSED)}/request.md"
+    scene = Scene.of().with_file(form, sample()[form])
+    assert refused(scene) == set()
+    assert refused(replace(scene, taken={PROPOSED: say("It was taken.")})) == {"id-not-reused"}
+
+
+def test_nobody_appoints_who_approves() -> None:
+    registry = sample()["records/organization.yml"].decode()
+    appointed = registry.replace("{person: sun-mei, from", "{person: shi-lan, from")
+    assert appointed != registry
+    scene = adding(PROPOSED, "decline", "HR", reason="不属于人力资源部")
+    scene = scene.with_file("records/organization.yml", appointed).by("shi-lan")
+    assert "policy-apart" in refused(scene)
+    decision = scene.decide()
+    assert {person for each in decision.needs for person in each.ask} >= {"sun-mei"}
+    assert not any(each.met for each in decision.needs)
+
+
+def test_an_entry_that_counts_for_nothing_does_not_land() -> None:
+    assert "entry-allowed" in refused(adding(AGREED, "confirmation", departments=["MKT", "CS"]))
+
+
+def test_a_consensus_on_something_else_does_not_land() -> None:
+    digest = "v1:sha256:" + "0" * 64
+    scene = adding(RECEIVED, "consensus", departments=["CS", "SUP", "TECH"], digest=digest, round=1)
+    assert refused(scene) == {"consensus-fits"}
+
+
+def test_what_can_not_be_read_does_not_land() -> None:
+    path = f"{folder(AGREED)}/2026-10-30-risk-CS.md"
+    assert "front-matter" in refused(Scene.of(AGREED).with_file(path, "---\nkind: [risk\n---\n"))
+    assert "schema" in refused(Scene.of(AGREED).with_file(path, document(kind="risk", at=AT)))
+
+
+def test_a_file_that_is_part_of_no_record_does_not_land() -> None:
+    for path in (
+        "records/requests/note.md",
+        f"{folder(AGREED)}/deep/note.md",
+        "records/requests/XLX-2026-090/2026-10-30-risk-CS.md",
+        f"{folder(AGREED)}/note.txt",
+        f"{folder(AGREED)}/2026-10-22-minutes.MKT.exe",
+    ):
+        assert refused(Scene.of(AGREED).with_file(path, "x\n")), path
+
+
+def test_old_faults_are_no_hindrance_and_new_ones_are() -> None:
+    path = f"{folder(AGREED)}/2026-10-29-note.md"
+    scene = adding(
+        AGREED, "response", "MKT", answers="2026-10-29-risk-CS.md", decision="add-support"
+    )
+    assert refused(scene.with_base_file(path, "broken")) == set()
+    assert refused(scene.with_file(path, "broken"))
+
+
+def test_a_change_of_nothing_does_not_land() -> None:
+    assert refused(Scene.of(AGREED)) == {"nothing-changes"}
+
+
+def test_what_a_merge_made_of_it_was_reviewed_by_nobody() -> None:
+    scene = adding(ACCEPTED, "confirmation", departments=["FIN", "TECH"])
+    path = f"{folder(ACCEPTED)}/2026-10-30-confirmation.md"
+    assert refused(scene) == set()
+    other = {**scene.head, path: scene.head[path] + b"\n"}
+    assert refused(replace(scene, result=other)) == {"reviewed-bytes"}
+    more = {**scene.head, f"{folder(ACCEPTED)}/2026-10-30-note.md": b"x"}
+    assert "reviewed-bytes" in refused(replace(scene, result=more))
+
+
+def test_nothing_of_what_was_proposed_is_left_out() -> None:
+    scene = adding(RECEIVED, "consensus", departments=["CS", "SUP", "TECH"])
+    amended = scene.with_file(f"{folder(RECEIVED)}/2026-10-30-minutes.md", "x")
+    assert "reviewed-bytes" in refused(replace(amended, result=scene.head))
+
+
+def test_what_does_not_merge_does_not_land() -> None:
+    scene = adding(ACCEPTED, "confirmation", departments=["FIN", "TECH"])
+    path = f"{folder(ACCEPTED)}/request.md"
+    landing = replace(scene.landing(), result=None, conflicts=(path,))
+    now = datetime.fromisoformat(scene.now)
+    decision = decide(landing, scene.snapshot(), opened(scene.base), now)
+    assert not decision.allows
+    assert [(each.rule, each.path) for each in decision.refused] == [("merge-conflict", path)]
+
+
+def test_a_registry_by_which_nobody_could_decide_does_not_land() -> None:
+    scene = Scene.of()
+    registry = scene.base["records/organization.yml"].decode()
+    broken = registry.replace("timezone: Asia/Shanghai", "timezone: Asia/Nowhere")
+    assert "schema" in refused(scene.with_file("records/organization.yml", broken))
+    strange = registry.replace("{person: meng-xin, from", "{person: nobody-knows, from")
+    assert "registry-references" in refused(scene.with_file("records/organization.yml", strange))
+    table = scene.base["schema/workflow.yml"].decode()
+    astray = table.replace("initial: proposed", "initial: nowhere")
+    assert "workflow-names" in refused(scene.with_file("schema/workflow.yml", astray))
+
+
+def test_amending_and_agreeing_in_one_change_needs_all() -> None:
+    form = Scene.of(AGREED).base[f"{folder(AGREED)}/request.md"].decode()
+    assert "background:" in form
+    amend = document(
+        kind="amendment", at="2026-10-30T09:00", by="lin-yue", changes={"background": "另一个目标"}
+    )
+    amend += "\n## 原因\n\n- 变化\n\n## 影响\n\n- 无\n"
+    scene = Scene.of(AGREED).with_file(f"{folder(AGREED)}/2026-10-30-amendment.md", amend)
+    digest = digest_of(scene.head, AGREED)
+    agree = document(
+        kind="consensus",
+        at=AT,
+        by="lin-yue",
+        departments=["MKT", "CS", "OPS"],
+        digest=digest,
+        round=2,
+    )
+    scene = scene.with_file(f"{folder(AGREED)}/2026-10-30-consensus.md", agree)
+    assert scene.approve("lin-yue", "luo-dan", "tang-yi").decide().allows
+    assert not scene.approve("lin-yue", "luo-dan").decide().allows

@@ -48,6 +48,8 @@ def test_every_command_is_documented(path: Path) -> None:
 def test_every_key_is_documented(path: Path) -> None:
     guide = path.read_text(encoding="utf-8")
     record = answer("show", "XLX-2026-014")
+    audit = answer("audit", "XLX-2026-014")
+    assert audit.keys() | audit["lines"][0].keys() <= keys_below(guide, "accord audit")
     assert answer("list")[0].keys() <= keys_below(guide, "accord list")
     assert answer("due", "--explain")[0].keys() <= keys_below(guide, "accord due")
     assert record["obligations"][0].keys() <= keys_below(guide, "accord due")

@@ -31,6 +31,15 @@ class Standing(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+LABELS = {
+    Standing.SIGNED: say("Signed"),
+    Standing.REVIEWED: say("Reviewed"),
+    Standing.CLAIMED: say("Claimed"),
+    Standing.NOT_FETCHED: say("Proof not fetched"),
+    Standing.CONTRADICTED: say("Contradicted"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One department's signature under one file of a record; `person` is who gave it, if known."""

@@ -13,6 +13,7 @@ from accord.proof.signed import NAMESPACE, Signed, opened
 from accord.proof.statement import Statement, StatementError, written
 
 _PUBLIC_KEY = re.compile(r"(ssh-|ecdsa-|sk-)[a-z0-9@.-]+ [A-Za-z0-9+/=]+")
+_PROGRAM = "ssh-keygen"
 _NOTHING_SAID = "?"
 
 
@@ -108,7 +109,7 @@ def _started(*arguments: str, data: bytes) -> subprocess.CompletedProcess[bytes]
     environment = {**os.environ, "LC_ALL": "C"}
     try:
         return subprocess.run(
-            ["ssh-keygen", *arguments],
+            [_PROGRAM, *arguments],
             input=data,
             capture_output=True,
             check=False,

@@ -161,16 +161,16 @@ class Scene:
         touched = frozenset(path for path, _, _ in base.differing(head))
         stood = {HEAD: head.held, **{id: Memory(each).held for id, each in self.earlier.items()}}
         return Landing(
-            BASE,
-            HEAD,
-            base,
-            Memory(self.fork) if self.fork is not None else base,
-            head,
-            result,
-            self.commits if self.commits is not None else (Made(HEAD, touched),),
-            dict[str, Mapping[str, Held]](stood),
-            self.signatures,
-            Races(self.taken, {}),
+            base_id=BASE,
+            head_id=HEAD,
+            base=base,
+            fork=Memory(self.fork) if self.fork is not None else base,
+            head=head,
+            result=result,
+            commits=self.commits if self.commits is not None else (Made(HEAD, touched),),
+            stood=dict[str, Mapping[str, Held]](stood),
+            signatures=self.signatures,
+            ids=Races(self.taken, {}),
         )
 
     def snapshot(self) -> Snapshot:

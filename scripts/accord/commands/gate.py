@@ -17,6 +17,7 @@ from accord.gate.gathering import Undecidable, gather, named
 from accord.gate.telling import as_json, as_markdown, as_text
 from accord.language import LANGUAGES, say
 from accord.ledger import UNREADABLE, Ledger
+from accord.proof.signing import SigningError
 from accord.trees import Revision, TreeError
 
 
@@ -73,6 +74,8 @@ def _decided(
         landing = gather(setting.root, commits, tree, policy, snapshot)
         return decide(landing, snapshot, policy, setting.now(policy.organization))
     except Undecidable as error:
+        raise CannotRun(error.message) from None
+    except SigningError as error:
         raise CannotRun(error.message) from None
     except TreeError as error:
         raise CannotRun(str(error)) from None

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accord.change.comparison import compare
-from accord.change.races import Races, races
+from accord.change.races import races
 from accord.forge.snapshot import Snapshot
-from accord.gate.landing import Landing, Made
+from accord.gate.landing import Landing, Made, Signed
+from accord.gate.signatures import verified
 from accord.language import Message, say
 from accord.ledger import Ledger
+from accord.model import Finding
 from accord.trees import Revision, TreeError, git
 from accord.trees.difference import differences
 from accord.trees.history import Base, NoBase, commit_id, must_reach_back
@@ -109,6 +111,7 @@ def gather(
 
     Raises:
         TreeError: git failed.
+        SigningError: ssh-keygen is missing, and there are signatures to verify.
     """
     fork, head = (Revision(root, each, base) for each in (commits.fork, commits.head))
     outcome = merged(root, commits.base, commits.head)
@@ -126,8 +129,16 @@ def gather(
     if not isinstance(landing.result, Revision):
         return landing
     paths = [*differences(base, landing.result)]
-    stood = _stood(root, _spoken_of(commits, snapshot), paths)
-    return replace(landing, stood=stood, ids=_races(commits, base, landing.result, policy))
+    change = compare(base, landing.result, policy, policy)
+    tip = Base(commits.base, commits.base, commits.base)
+    signatures = verified(change, policy)
+    return replace(
+        landing,
+        stood=_stood(root, _spoken_of(commits, snapshot), paths),
+        ids=races(change, policy.organization, tip, base, landing.result),
+        signatures=tuple(each for each in signatures if isinstance(each, Signed)),
+        forged=tuple(each for each in signatures if isinstance(each, Finding)),
+    )
 
 
 def _made(root: Path, commits: Commits) -> tuple[Made, ...]:
@@ -170,9 +181,3 @@ def _stood(
         except TreeError:
             continue  # it is not here, and nothing is known of it
     return found
-
-
-def _races(commits: Commits, base: Revision, result: Revision, policy: Ledger) -> Races:
-    change = compare(base, result, policy, policy)
-    tip = Base(commits.base, commits.base, commits.base)
-    return races(change, policy.organization, tip, base, result)

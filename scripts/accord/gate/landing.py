@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from accord.change.races import NO_RACES, Races
+from accord.model import Finding
 from accord.trees.difference import Kept
 from accord.trees.revision import Held
 
@@ -36,7 +37,7 @@ class Signed:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Landing:
     """Everything about a change that stands in the repository.
 
@@ -44,7 +45,8 @@ class Landing:
     where the head left the base, and `result` what would stand afterwards; None if they can't
     be merged, and then `conflicts` are the paths. `stood` tells of the commits that reviews
     and pushes speak of what they held under the paths that differ; of a commit that is not
-    there nothing is known. `ids` are those of new records that others have had.
+    there nothing is known. `ids` are those of new records that others have had, `forged` the
+    signatures that don't hold.
     """
 
     base_id: str
@@ -56,5 +58,6 @@ class Landing:
     commits: tuple[Made, ...] = ()
     stood: Mapping[str, Mapping[str, Held]] = field(default_factory=dict)
     signatures: tuple[Signed, ...] = ()
+    forged: tuple[Finding, ...] = ()
     ids: Races = NO_RACES
     conflicts: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ def refusals(
         *_astray(change, landing, result),
         *_strayed(landing, result),
         *_mixed(change),
+        *landing.forged,
         *_faults(change, landing.base, result, policy, now),
         *(each for each in judge_change(proposal) if each.severity is Severity.ERROR),
         *(_policy_faults(landing.base, result) if change.beside else ()),

@@ -28,6 +28,7 @@ class Line:
     who: str
     state: str
     met: bool
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Told:
     verdict: str
     effects: list[str]
     needs: list[Line]
-    refused: list[tuple[str, str, str]]
-    disregarded: list[tuple[str, str]]
+    refused: list[str]
+    disregarded: list[str]
 
 
 def told(decision: Decision, language: str) -> Told:
@@ -49,11 +50,11 @@ def told(decision: Decision, language: str) -> Told:
         verdict(decision).text(language),
         [_effect(each).text(language) for each in decision.effects],
         [_line(each, decision, language) for each in decision.needs],
+        [_refused(each).text(language) for each in decision.refused],
         [
-            (_place(each), each.message.text(language), each.help.text(language))
-            for each in decision.refused
+            say("{who}: {why}", who=each.who or "?", why=each.why).text(language)
+            for each in decision.disregarded
         ],
-        [(each.who or "?", each.why.text(language)) for each in decision.disregarded],
     )
 
 
@@ -124,14 +125,16 @@ def _effect(effect: Effect) -> Message:
 
 
 def _line(judged: Judged, decision: Decision, language: str) -> Line:
-    need = judged.need
+    need, who, state = judged.need, _who(judged, decision), _state(judged, decision)
     name = need.path.rpartition("/")[2] if need.record else need.path
+    what = f"{words(need.what, language)} {name}"
     return Line(
         need.record or "",
-        f"{words(need.what, language)} {name}",
-        _who(judged, decision).text(language),
-        _state(judged, decision).text(language),
+        what,
+        who.text(language),
+        state.text(language),
         judged.met,
+        say("{what}: {who}: {state}", what=what, who=who, state=state).text(language),
     )
 
 
@@ -193,8 +196,10 @@ def _both(message: Message) -> dict[str, str]:
     return {language: message.text(language) for language in LANGUAGES}
 
 
-def _place(finding: Finding) -> str:
-    return f"{finding.path}:{finding.position.line}"
+def _refused(finding: Finding) -> Message:
+    place = f"{finding.path}:{finding.position.line}"
+    told = say("{sentence} {more}", sentence=finding.message, more=finding.help)
+    return say("{who}: {why}", who=place, why=told)
 
 
 def _for_comment(value: object) -> object:

@@ -444,6 +444,59 @@ def test_a_record_is_raised_when_it_comes(
     assert rules(merged) == expected
 
 
+# --- Keys ------------------------------------------------------------------------------------
+
+REGISTRY = "records/organization.yml"
+SIGNS = "keys: [{key: ssh-ed25519 AAAA, from: 2026-01-01}]"
+GATE = "\ngate_keys:\n  - {key: ssh-ed25519 BBBB, from: 2026-01-01, until: 2026-12-31}\n"
+
+
+@pytest.fixture
+def keyed(merged: Path) -> Path:
+    """The sample, landed with a key of a lead and one of the gate."""
+    git(merged, "checkout", "-q", "main")
+    edit(merged / REGISTRY, "  - {id: chen-jing,", f"  - {{id: chen-jing, {SIGNS},")
+    with (merged / REGISTRY).open("a", encoding="utf-8") as file:
+        file.write(GATE)
+    commit(merged, "keys")
+    git(merged, "checkout", "-qB", "work")
+    return merged
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (f" {SIGNS},", "", "A key of chen-jing is gone"),
+        ("AAAA", "CCCC", "A key of chen-jing is gone"),
+        ("AAAA, from: 2026-01-01", "AAAA, from: 2025-01-01", "A key of chen-jing is gone"),
+        (GATE, "", "A key of the gate is gone"),
+        ("until: 2026-12-31", "until: 2027-12-31", "The last day of a key of the gate was moved"),
+        (", until: 2026-12-31", "", "The last day of a key of the gate was moved"),
+        ("{id: chen-jing,", "{id: jing,", "A key of chen-jing is gone"),
+    ],
+)
+def test_a_key_stays_in_the_registry(keyed: Path, old: str, new: str, words: str) -> None:
+    edit(keyed / REGISTRY, old, new)
+    told = only(keyed)
+    assert (told["rule"], told["path"]) == ("key-kept", REGISTRY)
+    assert words in told["message"]
+    assert "2026-01-01" in told["help"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("AAAA, from: 2026-01-01", "AAAA, from: 2026-01-01, until: 2026-10-29"),
+        ("until: 2026-12-31", "until: 2026-10-31"),
+        (SIGNS, SIGNS[:-1] + ", {key: ssh-ed25519 CCCC, from: 2026-10-30}]"),
+        (GATE, GATE + "  - {key: ssh-ed25519 DDDD, from: 2026-10-30}\n"),
+    ],
+)
+def test_a_key_may_end_and_another_come(keyed: Path, old: str, new: str) -> None:
+    edit(keyed / REGISTRY, old, new)
+    assert findings(keyed) == []
+
+
 # --- Policy and records ----------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from accord import ledger
@@ -14,6 +15,7 @@ from accord.ledger.shares import Share
 from accord.model import ROOT, Finding, Position, Severity
 from accord.rules import judge_change, judge_policy, judge_record
 from accord.rules.case import Case
+from accord.rules.keys import key_kept
 from accord.rules.proposal import Proposal
 from accord.trees.difference import Kept, differences
 
@@ -40,7 +42,7 @@ def refusals(
         *landing.forged,
         *_faults(change, landing.base, result, policy, now),
         *(each for each in judge_change(proposal) if each.severity is Severity.ERROR),
-        *(_policy_faults(landing.base, result) if change.beside else ()),
+        *(_policy_faults(proposal, landing.base, result) if change.beside else ()),
     ]
     once = {(*_told(each), each.position): each for each in found}
     return tuple(sorted(once.values(), key=lambda each: each.sort_key))
@@ -112,8 +114,8 @@ def _told(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.path, finding.message.text("en")
 
 
-def _policy_faults(base: Kept, result: Kept) -> Iterator[Finding]:
-    """A registry or table by which nothing could be decided any more."""
+def _policy_faults(proposal: Proposal, base: Kept, result: Kept) -> Iterator[Finding]:
+    """A registry or table by which nothing could be decided, or verified, any more."""
     try:
         after = ledger.opened(result)
     except PolicyBroken as broken:
@@ -123,6 +125,7 @@ def _policy_faults(base: Kept, result: Kept) -> Iterator[Finding]:
         advice = say("Mend the schemas; `accord check` tells where.")
         yield _refused("schema", "schema", say("{error}", error=str(error)), advice)
         return
+    yield from map(key_kept.finding, key_kept.judge(replace(proposal, ledger=after)))
     known = {_told(each) for each in judge_policy(ledger.opened(base))}
     yield from (
         each

@@ -38,6 +38,7 @@ from accord.rules.handover import (
 )
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
 from accord.rules.kept import entry_kept, form_kept, origin_kept, signature_kept
+from accord.rules.keys import key_kept
 from accord.rules.links import (
     blocks_in_no_circle,
     follows_earlier,
@@ -171,6 +172,7 @@ CHANGE_RULES: tuple[Rule[Proposal, Trouble], ...] = (
     signature_kept,
     form_kept,
     origin_kept,
+    key_kept,
     id_not_reused,
     amendment_agreed,
     entered_in_time,

@@ -48,7 +48,7 @@ _THEMES = (
     (say("Work, from the plan to the acceptance"), ("plans", "reports", "handover", "rework")),
     (_MORE, ()),
     (say("Records and each other"), ("neighbours", "links", "duplicates")),
-    (say("Changes of what is there already"), ("kept", "changes")),
+    (say("Changes of what is there already"), ("kept", "changes", "keys")),
     (say("The registry, the calendar and the workflow"), ("registry",)),
 )
 

@@ -1,4 +1,4 @@
-"""A finished text -> a file, whole or not at all, and never over another's work.
+"""A finished text -> a file, whole or not at all; over another's work only where told so.
 
 The bytes are written aside in the same folder and put to disk before they get their name,
 so a reader sees what was there before or everything. What is written aside is called
@@ -61,6 +61,17 @@ def place_folder(folder: Path, files: Mapping[str, bytes]) -> None:
                 raise FileExistsError(folder) from error
             raise
     _sync(folder.parent)
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Put a file where one may be already, which then goes, whoever wrote it."""
+    aside = path.parent / _aside()
+    try:
+        _write(aside, data)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    _sync(path.parent)
 
 
 def replace_file(path: Path, before: bytes, after: bytes) -> None:

@@ -30,6 +30,7 @@ NAMES = (
     "pages",
     "editors",
     "owners",
+    "reviews",
     "gate",
 )
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal

@@ -19,6 +19,7 @@ def commit(folder: Path, message: str = "a state") -> str:
     """Commit everything in a folder, which becomes a repository if it is none; the commit's id."""
     if not (folder / ".git").exists():
         git(folder, "init", "-q", "-b", "main")
+        git(folder, "config", "gc.auto", "0")  # which would go on behind our backs
     git(folder, "add", "--all")
     git(folder, "commit", "-qm", message)
     return git(folder, "rev-parse", "HEAD").strip()

@@ -96,7 +96,14 @@ def calendar() -> WorkingCalendar:
 def _entry(department: str, place: int) -> dict[str, Any]:
     who, name = _person(department, place)
     above = {} if who == lead("EXEC") else {"superior": lead("EXEC" if place == 0 else department)}
-    return {"id": who, "name": name, "department": department, **above, "from": FIRST_DAY}
+    account = {"forge": "github", "id": 1 + CODES.index(department) * len(_GIVEN) + place}
+    told = {"id": who, "name": name, "department": department, **above, "from": FIRST_DAY}
+    return {**told, "accounts": [account]}
+
+
+def accounts() -> dict[str, int]:
+    """The number of everybody's account."""
+    return {each["id"]: each["accounts"][0]["id"] for each in registry()["people"]}
 
 
 def _person(department: str, place: int) -> tuple[str, str]:

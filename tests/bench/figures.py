@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.bench.measure import Program, in_turn, middle
 from tests.bench.peers import check_jsonschema
+from tests.bench.proposal import propose
 from tests.bench.sites import our_site, plain_material
 from tests.bench.workspace import Workspace
 from tests.repository import commit, git
@@ -144,6 +145,28 @@ def check_after_an_edit(space: Workspace) -> Figure:
     )
 
 
+def decision(space: Workspace) -> Figure:
+    """How long the gate takes to decide on a change to very many records."""
+    folder, written = space.ledger(TEN * space.records)
+    space.told("proposing a change")
+    reviews = space.root / "reviews.json"
+    propose(folder, reviews)
+    revisions = ("--base", "main", "--head", "work", "--reviews", str(reviews))
+    program = Program("accord gate", ("accord", "gate", "-C", str(folder), *revisions), folder)
+    seconds = middle(in_turn((program,), space.told), lambda ours: ours)
+    git(folder, "checkout", "-q", "main")
+    return Figure(
+        name="decision",
+        records=written.records,
+        files=written.files,
+        value=seconds,
+        peer=2.0,
+        ratio=seconds / 2.0,
+        bar=1.0,
+        remark="seconds of `accord gate`, start-up included, beside the two that it may take",
+    )
+
+
 def memory_of_check(space: Workspace) -> Figure:
     """How much memory all processes of a check of very many have together."""
     folder, written = space.ledger(TEN * space.records)
@@ -188,6 +211,7 @@ FIGURES: tuple[Callable[[Workspace], Figure], ...] = (
     check_of_many,
     check_grows_evenly,
     check_after_an_edit,
+    decision,
     memory_of_check,
     site_beside_material,
 )

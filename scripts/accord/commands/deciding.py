@@ -1,0 +1,66 @@
+"""What the commands that decide have in common: git's part, the forge's part, the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from accord import ledger
+from accord.commands.setting import CannotRun, Setting
+from accord.forge.snapshot import Snapshot, SnapshotError
+from accord.forge.snapshot import read as read_snapshot
+from accord.gate import Decision, decide
+from accord.gate.gathering import Undecidable, gather, named
+from accord.gate.telling import as_json, as_markdown
+from accord.language import LANGUAGES, say
+from accord.ledger import UNREADABLE, Ledger
+from accord.proof.signing import SigningError
+from accord.trees import Revision, TreeError
+
+
+def decided(
+    setting: Setting, base: str, head: str, merge: str | None, snapshot: Snapshot | None
+) -> Decision:
+    """Decide whether a change may land; the commits are named as git names them.
+
+    Raises:
+        CannotRun: something is missing, or does not fit together.
+    """
+    try:
+        commits = named(setting.root, base, head, merge, snapshot)
+        tree = Revision(setting.root, commits.base)
+        policy = _policy(tree)
+        landing = gather(setting.root, commits, tree, policy, snapshot)
+        return decide(landing, snapshot, policy, setting.now(policy.organization))
+    except (Undecidable, SigningError) as error:
+        raise CannotRun(error.message) from None
+    except TreeError as error:
+        raise CannotRun(str(error)) from None
+
+
+def _policy(base: Revision) -> Ledger:
+    try:
+        return ledger.opened(base)
+    except UNREADABLE as error:
+        why = say("The registry, the table or the schemas of the base can't be read.")
+        raise CannotRun(say("{sentence} {more}", sentence=why, more=str(error))) from None
+
+
+def snapshot_in(path: Path) -> Snapshot:
+    """Read the file of a snapshot.
+
+    Raises:
+        CannotRun: it is none.
+    """
+    try:
+        return read_snapshot(path.read_text(encoding="utf-8"))
+    except SnapshotError as error:
+        raise CannotRun(say("{file}: {why}", file=path, why=error.message)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun(say("{file}: {why}", file=path, why=str(error))) from None
+
+
+def row_of(decision: Decision) -> dict[str, Any]:
+    """A decision for programs, with the comment for people in every language."""
+    comment = {each: as_markdown(decision, each) for each in LANGUAGES}
+    return {**as_json(decision), "comment": comment}

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from accord.forge.snapshot import Push, Verdict
-from accord.gate.policy import APPROVERS
+from accord.gate.approvers import APPROVERS
 from accord.gate.telling import as_text
 from tests.gate.scene import HEAD, ROOT, Scene, account, digest_of, document, sample
 
@@ -332,3 +332,23 @@ def test_a_policy_that_names_others_than_stewards_names_nobody() -> None:
     scene = Scene.of().with_base_file("schema/workflow.yml", open_to_all)
     scene = scene.with_file("docs/zh/index.md", "# 首页\n")
     assert not scene.approve("meng-xin", "li-na").decide().allows
+
+
+def test_of_a_file_that_is_no_fact_a_steward_disposes() -> None:
+    path = f"{folder(AGREED)}/2026-10-29-note.md"
+    scene = Scene.of(AGREED).with_base_file(path, "broken").without(path)
+    assert missing(scene) == {"meng-xin", "li-na"}
+    is_enough(scene, "li-na")
+    assert not scene.approve("lin-yue", "he-jiayi").decide().allows
+
+
+def test_of_a_record_whose_form_never_counted_a_steward_disposes() -> None:
+    path = f"{folder(PROPOSED)}/request.md"
+    scene = Scene.of().with_base_file(path, "broken").without(path)
+    is_enough(scene, "li-na")
+
+
+def test_nothing_that_lands_goes_without_somebody_who_approves() -> None:
+    scene = Scene.of(AGREED).with_base_file(f"{folder(AGREED)}/2026-10-29-note.md", "broken")
+    scene = scene.with_file(f"{folder(AGREED)}/2026-10-29-note.md", "broken in the same way")
+    assert not scene.decide().allows

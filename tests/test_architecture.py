@@ -31,6 +31,7 @@ FLOORS = (
     ("report",),
     ("proof",),
     ("gate",),
+    ("proposals",),
     ("author", "editors", "site"),
     ("commands",),
 )

@@ -14,6 +14,13 @@ from accord.model import Fields
 PATH = "records/organization.yml"
 # What signatures call the gate, where they name a person otherwise.
 GATE = "gate"
+# Where GitHub and Gitea, and GitLab, keep what is proposed: as they have it, or as it is fetched.
+PROPOSAL_REFS = (
+    "refs/pull/*/head",
+    "refs/merge-requests/*/head",
+    "refs/remotes/*/pull/*",
+    "refs/remotes/*/merge-requests/*",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,10 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """Who works here: departments, people, stand-ins, and how new ids are made."""
+    """Who works here: departments, people, stand-ins, and how new ids are made.
+
+    `proposal_refs` are patterns of the refs under which open changes are kept.
+    """
 
     name: Label
     timezone: ZoneInfo
@@ -112,6 +122,7 @@ class Organization:
     as_of: datetime | None = None
     site: str | None = None
     gate_keys: tuple[Key, ...] = ()
+    proposal_refs: tuple[str, ...] = PROPOSAL_REFS
 
     def instant(self, text: str) -> datetime:
         """Read an instant; without an offset it is in the organization's time zone.
@@ -212,6 +223,7 @@ def organization(fields: Fields) -> Organization:
         stand_ins=tuple(_stand_in(each) for each in fields.get("stand_ins", ())),
         site=fields.get("site"),
         gate_keys=_keys(fields.get("gate_keys", ())),
+        proposal_refs=tuple(fields.get("proposal_refs", PROPOSAL_REFS)),
     )
     if "as_of" not in fields:
         return built

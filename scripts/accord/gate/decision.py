@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from accord.change import Change
 from accord.change.comparison import compare
 from accord.forge.snapshot import Snapshot
 from accord.gate.accounts import person_of
@@ -41,10 +42,12 @@ class Decision:
     """Whether a change may land, and everything that led to it.
 
     `author` is the person who proposes it, where that is known; `snapshot` is what the forge
-    knew, if there is one. `landing` and `policy` are what was decided upon.
+    knew, if there is one. `landing` and `policy` are what was decided upon; `change` is what
+    it comes to, None where it can't be merged.
     """
 
     landing: Landing
+    change: Change | None
     policy: Ledger
     snapshot: Snapshot | None
     author: str | None
@@ -79,11 +82,12 @@ def decide(landing: Landing, snapshot: Snapshot | None, policy: Ledger, now: dat
     if snapshot and snapshot.author:
         author = person_of(snapshot.author, snapshot, organization)
     if landing.result is None:
-        return Decision(landing, policy, snapshot, author, (), (), (), conflicts(landing))
+        return Decision(landing, None, policy, snapshot, author, (), (), (), conflicts(landing))
     change = compare(landing.base, landing.result, policy, policy)
     evidence = hear(Seen(change, landing), snapshot, organization, now)
     return Decision(
         landing,
+        change,
         policy,
         snapshot,
         author,

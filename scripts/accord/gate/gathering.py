@@ -134,7 +134,7 @@ def gather(
     signatures = verified(change, policy)
     return replace(
         landing,
-        stood=_stood(root, _spoken_of(commits, snapshot), paths),
+        stood=stood(root, spoken_of(commits.head, snapshot), paths),
         ids=races(change, policy.organization, tip, base, landing.result),
         signatures=tuple(each for each in signatures if isinstance(each, Signed)),
         forged=tuple(each for each in signatures if isinstance(each, Finding)),
@@ -163,17 +163,19 @@ def _made(root: Path, commits: Commits) -> tuple[Made, ...]:
     return tuple(found)
 
 
-def _spoken_of(commits: Commits, snapshot: Snapshot | None) -> Collection[str]:
+def spoken_of(head: str, snapshot: Snapshot | None) -> Collection[str]:
+    """The commits that were reviewed or pushed, and what is proposed now."""
     if snapshot is None:
-        return (commits.head,)
+        return (head,)
     reviewed = (each.commit for each in snapshot.reviews if each.commit)
     pushed = (each.commit for each in snapshot.pushes or ())
-    return dict.fromkeys((commits.head, *reviewed, *pushed))
+    return dict.fromkeys((head, *reviewed, *pushed))
 
 
-def _stood(
+def stood(
     root: Path, commits: Collection[str], paths: list[str]
 ) -> Mapping[str, Mapping[str, Held]]:
+    """What each of the commits held under some paths; those that are not here are left out."""
     found = {}
     for commit in commits:
         try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 
 from accord.language import Label, Message, say
 from accord.organization import Organization
@@ -78,6 +79,14 @@ class Office:
     def _person(self, organization: Organization) -> str:
         known = organization.people.get(self.person or "")
         return known.name if known else self.person or ""
+
+
+def any_of(offices: Sequence[Office], organization: Organization) -> Message:
+    """The holders of one of some offices, in words."""
+    labels = [each.label(organization) for each in offices]
+    if not labels:
+        return say("nobody may")
+    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), labels)
 
 
 _WORDS: Mapping[Role, Callable[[Label | str, str], Message]] = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from accord.gate.decision import Decision, Judged
 from accord.gate.effects import Effect
+from accord.gate.offices import any_of
 from accord.language import LANGUAGES, Message, catalogue, say, words
 from accord.model import Finding
 from accord.report.harmless import harmless, no_command
@@ -139,10 +140,7 @@ def _line(judged: Judged, decision: Decision, language: str) -> Line:
 
 
 def _who(judged: Judged, decision: Decision) -> Message:
-    labels = [each.label(decision.policy.organization) for each in judged.need.offices]
-    if not labels:
-        return say("nobody may")
-    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), labels)
+    return any_of(judged.need.offices, decision.policy.organization)
 
 
 def _state(judged: Judged, decision: Decision) -> Message:

@@ -12,12 +12,13 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from accord.model import ROOT
+from accord.trees.excerpt import Excerpt
 from accord.trees.folder import Folder
 from accord.trees.memory import Memory
 from accord.trees.revision import Revision, git
 
 # A tree in which every file is known by what it holds.
-Kept = Revision | Memory
+Kept = Revision | Memory | Excerpt
 
 
 class How(StrEnum):

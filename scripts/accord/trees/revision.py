@@ -45,11 +45,7 @@ class Revision:
         options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--relative")
         told = git(self.root, "diff-tree", *options, self.id, other.id).split(b"\0")[:-1]
         for facts, raw in zip(told[::2], told[1::2], strict=True):
-            old_mode, mode, old_id, id, _ = facts.decode().removeprefix(":").split(" ")
-            path, is_shallow = _shown(raw)
-            before = Held(old_id, old_mode, is_shallow and old_mode.startswith("100"))
-            after = Held(id, mode, is_shallow and mode.startswith("100"))
-            yield path, _unless_absent(before), _unless_absent(after)
+            yield read_difference(facts, raw)
 
     def _with(self, other: Revision) -> dict[str, Held]:
         held = dict(self.held)
@@ -107,7 +103,16 @@ class Revision:
             wanted.seek(0)
             with subprocess.Popen(command, stdin=wanted, stdout=subprocess.PIPE) as told:
                 for blob in ids:
-                    yield _next_blob(told.stdout, blob) if told.stdout else b""
+                    yield next_blob(told.stdout, blob) if told.stdout else b""
+
+
+def read_difference(facts: bytes, raw: bytes) -> tuple[str, Held | None, Held | None]:
+    """One raw difference as git tells it: the modes and ids of both sides, and then the path."""
+    old_mode, mode, old_id, id, _ = facts.decode().removeprefix(":").split(" ")
+    path, is_shallow = _shown(raw)
+    before = Held(old_id, old_mode, is_shallow and old_mode.startswith("100"))
+    after = Held(id, mode, is_shallow and mode.startswith("100"))
+    return path, _unless_absent(before), _unless_absent(after)
 
 
 def _read_line(line: bytes) -> tuple[str, Held]:
@@ -128,7 +133,7 @@ def _unless_absent(held: Held) -> Held | None:
     return held if held.id.strip("0") else None
 
 
-def _next_blob(output: IO[bytes], blob: str) -> bytes:
+def next_blob(output: IO[bytes], blob: str) -> bytes:
     """One answer of ``git cat-file --batch``: a line that ends in the size, the bytes, LF."""
     size = output.readline().split(b" ")[-1].strip()
     if not size.isdigit():

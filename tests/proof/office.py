@@ -70,8 +70,16 @@ def told(root: Path) -> dict[tuple[str, str, str], str]:
 def state(root: Path, record: str, name: str, at: datetime, *approvals: Approval) -> Statement:
     read = books(root)
     registry = fingerprint((root / organization.PATH).read_bytes())
-    spoken_of = subject(read.records[record], name, read.workflow)
+    spoken_of = subject(read.records[record], name, read.workflow, earlier(read, record, name))
     return Statement(spoken_of, approvals, registry, at)
+
+
+def earlier(read: Ledger, record: str, name: str) -> list[str]:
+    """The files of a record that stood when one of them was written."""
+    entries = read.records[record].entries
+    at = {each.name: each.at for each in entries}
+    until = at.get(name, read.records[record].raised_at)
+    return [read.records[record].form.name, *(each for each in at if at[each] <= until)]
 
 
 def sign_beside(

@@ -47,8 +47,10 @@ def _audited(setting: Setting, ledger: Ledger, id: str | None) -> Audit:
         raise CannotRun(str(error)) from None
     if id is None:
         return audit(ledger, proofs)
-    only = {name: record for name, record in ledger.records.items() if name == id}
-    return audit(replace(ledger, records=only), replace(proofs, evidence={id: proofs.of(id)}))
+    records = {name: record for name, record in ledger.records.items() if name == id}
+    findings = tuple(each for each in ledger.findings if f"/{id}/" in each.path)
+    only = replace(ledger, records=records, findings=findings)
+    return audit(only, replace(proofs, evidence={id: proofs.of(id)}))
 
 
 def _object(found: Audit, language: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from accord.language import Message, say
 from accord.ledger import Ledger
+from accord.ledger.signatures import is_signature
 from accord.model import Record
 from accord.proof.branch import NAME
 from accord.proof.doubts import doubts
@@ -128,6 +129,9 @@ def _troubles(ledger: Ledger, proofs: Proofs) -> Iterator[Trouble]:
     if proofs.diverged:
         message = say("This clone's branch and the published one have grown apart.")
         yield Trouble(NAME, message)
+    for finding in ledger.findings:
+        if is_signature(finding.path):
+            yield Trouble(finding.path, finding.message)
     for id, found in sorted(proofs.evidence.items()):
         record = ledger.records.get(id)
         for each in found:

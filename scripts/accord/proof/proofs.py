@@ -9,6 +9,7 @@ from pathlib import Path
 
 from accord.model import BrokenRecord, Record
 from accord.proof import branch
+from accord.proof.branch import Branch
 from accord.proof.evidence import Evidence, beside, on_branch
 from accord.proof.verification import holding
 
@@ -37,12 +38,18 @@ def gather(root: Path, records: Iterable[Record | BrokenRecord]) -> Proofs:
         SigningError: ssh-keygen is missing, and there are signatures to verify.
         TreeError: git failed.
     """
-    kept = branch.read(root)
+    return assembled(branch.read(root), records, branch.git_folder(root))
+
+
+def assembled(
+    kept: Branch | None, records: Iterable[Record | BrokenRecord], git_folder: Path | None
+) -> Proofs:
+    """The same from what the gate has kept; the memory of signatures lies in `git_folder`."""
     signatures = chain.from_iterable(record.signatures for record in records)
     found = (*map(beside, signatures), *(on_branch(kept) if kept else ()))
     by_record: dict[str, list[Evidence]] = {}
     for each in found:
         by_record.setdefault(each.record, []).append(each)
     signed = (each.signed for each in found if each.signed)
-    held = holding(signed, branch.git_folder(root))
+    held = holding(signed, git_folder)
     return Proofs(by_record, held, kept is not None, kept is not None and kept.diverged)

@@ -32,6 +32,7 @@ NAMES = (
     "owners",
     "reviews",
     "gate",
+    "decide",
 )
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 

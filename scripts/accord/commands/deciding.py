@@ -15,7 +15,10 @@ from accord.gate.telling import as_json, as_markdown
 from accord.language import LANGUAGES, say
 from accord.ledger import UNREADABLE, Ledger
 from accord.proof.signing import SigningError
-from accord.trees import Revision, TreeError
+from accord.trees import Revision, TreeError, git
+from accord.trees.revision import said
+
+_FETCH = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin")
 
 
 def decided(
@@ -36,6 +39,25 @@ def decided(
         raise CannotRun(error.message) from None
     except TreeError as error:
         raise CannotRun(str(error)) from None
+
+
+def fetch(setting: Setting, branch: str, snapshot: Snapshot) -> str:
+    """Fetch from `origin` what a decision on a pull request reads; the branch's tip, as named here.
+
+    Raises:
+        CannotRun: the branch or the pull request's head is not to be had.
+    """
+    base, pull = f"refs/remotes/origin/{branch}", f"refs/pull/{snapshot.pull}/head"
+    wanted = (f"+refs/heads/{branch}:{base}", f"+{pull}:{pull}")
+    try:
+        git(setting.root, *_FETCH, *wanted)
+    except TreeError as error:
+        raise CannotRun(say("git can't fetch: {why}", why=str(error))) from None
+    for commit in {each.commit for each in snapshot.reviews if each.commit}:
+        if said(setting.root, "cat-file", "-e", commit).returncode:
+            # Pushed over since; who approved the same bytes there need not do so again.
+            said(setting.root, *_FETCH, commit)
+    return base
 
 
 def _policy(base: Revision) -> Ledger:

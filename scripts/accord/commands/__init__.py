@@ -27,6 +27,7 @@ NAMES = (
     "sign",
     "signers",
     "audit",
+    "prove",
     "pages",
     "editors",
     "owners",

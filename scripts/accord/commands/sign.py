@@ -50,7 +50,7 @@ def sign(
     if record is None:
         raise CannotRun(say("The record {id} can't be read; `accord check` says why.", id=id))
     now = setting.now(ledger.organization).replace(microsecond=0)
-    key = key or _key_of_git(setting.root)
+    key = key or key_of_git(setting.root)
     try:
         signer = _signer(public_key(key), person, ledger.organization, now)
         wish = _wish(record, ledger, now, signer, (entry, department))
@@ -65,7 +65,7 @@ def sign(
     click.echo(path.relative_to(setting.root).as_posix())
 
 
-def _key_of_git(root: Path) -> str:
+def key_of_git(root: Path) -> str:
     """The key with which git signs, if it signs with one of OpenSSH."""
     with contextlib.suppress(TreeError):  # git has no such setting
         if git(root, "config", "gpg.format").decode().strip() == "ssh":

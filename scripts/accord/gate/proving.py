@@ -1,0 +1,67 @@
+"""What the gate states after a landing: who approved the entries that bind departments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from accord import organization
+from accord.change.comparison import compare
+from accord.forge.snapshot import Verdict
+from accord.gate.accounts import person_of
+from accord.gate.decision import Decision
+from accord.model import Record
+from accord.proof.offices import BINDING
+from accord.proof.statement import Approval, Statement, fingerprint
+from accord.proof.subject import subject
+
+
+def statements(decision: Decision, now: datetime) -> Iterator[Statement]:
+    """One for each consensus, acceptance and confirmation that an allowed change has brought.
+
+    Args:
+        decision: on what has landed; it must allow it.
+        now: the present; aware.
+    """
+    landing, policy = decision.landing, decision.policy
+    if not decision.allows or landing.result is None:
+        return
+    accounts = _accounts(decision)
+    registry = fingerprint(landing.base.read(organization.PATH) or b"")
+    for change in compare(landing.base, landing.result, policy, policy).records:
+        for entry in change.new_entries if isinstance(change.after, Record) else ():
+            if entry.kind in BINDING and isinstance(change.after, Record):
+                about = subject(change.after, entry.name, policy.workflow)
+                approvals = tuple(_approvals(decision, entry.document.path, accounts))
+                if approvals:
+                    yield Statement(about, approvals, registry, now)
+
+
+def _approvals(
+    decision: Decision, path: str, accounts: Mapping[str, tuple[str, int]]
+) -> Iterator[Approval]:
+    """Who counted for which department, once each."""
+    pairs = (
+        (office.department, person)
+        for judged in decision.needs
+        if judged.need.path == path
+        for office in judged.need.offices
+        for person in judged.by
+        if office.department
+    )
+    for department, person in dict.fromkeys(pairs):
+        yield Approval(department, person, accounts.get(person))
+
+
+def _accounts(decision: Decision) -> Mapping[str, tuple[str, int]]:
+    """The accounts of those who approved on the forge, or proposed the change there."""
+    snapshot = decision.snapshot
+    if snapshot is None:
+        return {}
+    spoken = (each.account for each in snapshot.reviews if each.verdict is Verdict.APPROVED)
+    found: dict[str, tuple[str, int]] = {}
+    for account in (snapshot.author, *spoken):
+        if account:
+            person = person_of(account, snapshot, decision.policy.organization)
+            found |= {person: (snapshot.forge, account.id)} if person else {}
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click.testing
@@ -12,16 +11,6 @@ from accord.commands import cli
 from accord.forge.snapshot import read
 from tests.forge.calling import TOKEN
 from tests.forge.fake import FakeForge, status
-
-
-@pytest.fixture
-def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeForge]:
-    monkeypatch.setattr("accord.commands.calling.time.sleep", id)
-    monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
-    monkeypatch.delenv("ACCORD_TOKEN", raising=False)
-    with FakeForge() as forge:
-        monkeypatch.setenv("GITHUB_API_URL", forge.api())
-        yield forge
 
 
 def accord(*arguments: str, repo: str = "xinglan/accord") -> click.testing.Result:

@@ -152,3 +152,9 @@ def test_what_was_refused_unheard_is_said_again(fake: FakeForge) -> None:
     fake.faults.on("/comments", secondary(1))
     forge.add_comment(forge.pull(pull.number), "hello")
     assert [each.body for each in pull.comments] == ["hello"]
+
+
+@pytest.mark.parametrize("api", ["", "/v3"], ids=["GitHub", "a server of one's own"])
+def test_graphql_stands_beside_the_third_version(fake: FakeForge, api: str) -> None:
+    answer = Transport(fake.api() + api, TOKEN, id, now).graphql("query { viewer { id } }")
+    assert answer == {"data": {"viewer": {"id": fake.me.id}}}

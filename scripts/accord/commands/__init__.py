@@ -32,6 +32,7 @@ NAMES = (
     "editors",
     "owners",
     "reviews",
+    "post",
     "gate",
     "decide",
 )

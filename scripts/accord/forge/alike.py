@@ -125,4 +125,4 @@ def instant(text: str) -> datetime:
 
 def _comment(fields: Mapping[str, Any]) -> Comment:
     user = fields["user"]
-    return Comment(fields["id"], user["login"] if user else None, fields["body"] or "")
+    return Comment(fields["id"], user["id"] if user else None, fields["body"] or "")

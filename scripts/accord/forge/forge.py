@@ -45,10 +45,10 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment below a pull request."""
+    """A comment below a pull request; `account` is the number of whoever wrote it."""
 
     id: int
-    login: str | None
+    account: int | None
     text: str
 
 
@@ -89,7 +89,7 @@ class Forge(Protocol):
     def login(self, account: int) -> str | None:
         """What an account is called today; None if it is gone."""
 
-    def own_login(self) -> str:
+    def own_account(self) -> int:
         """As whom this program speaks."""
 
     def comments(self, pull: Pull) -> list[Comment]: ...

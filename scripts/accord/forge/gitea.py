@@ -50,10 +50,10 @@ class Gitea(Alike):
             found = {each["id"]: str(each["login"]) for each in answer["data"]}
         return found.get(account)
 
-    def own_login(self) -> str:
+    def own_account(self) -> int:
         answer = self._transport.get("/user")
         with understood(say("its own account")):
-            return str(answer["login"])
+            return int(answer["id"])
 
     def account(self, fields: Mapping[str, Any] | None) -> Account | None:
         if not fields or fields["id"] <= 0:

@@ -67,16 +67,18 @@ class GitHub(Alike):
         with understood(say("an account")):
             return str(answer["login"]) if answer["id"] == account else None
 
-    def own_login(self) -> str:
+    def own_account(self) -> int:
         """An app has no user (403); GraphQL tells all the same as whom it speaks."""
         try:
             answer = self._transport.get("/user")
         except ForgeError as error:
             if not error.is_refusal:
                 raise
-            answer = self._viewer()
+            answer = self._transport.graphql("query { viewer { id: databaseId } }")
+            with understood(say("its own account")):
+                answer = answer["data"]["viewer"]
         with understood(say("its own account")):
-            return str(answer["login"])
+            return int(answer["id"])
 
     def account(self, fields: Mapping[str, Any] | None) -> Account | None:
         if not fields or fields["id"] == _GHOST:
@@ -92,12 +94,6 @@ class GitHub(Alike):
             fields["commit_id"],
             instant(at) if at else None,
         )
-
-    def _viewer(self) -> Any:
-        body = {"query": "query { viewer { login } }"}
-        answer = self._transport.send("POST", "/graphql", body, repeatable=True)
-        with understood(say("its own account")):
-            return answer["data"]["viewer"]
 
     def _activity(self, fields: Mapping[str, Any]) -> Activity:
         account, at = self.account(fields["actor"]), instant(fields["timestamp"])

@@ -74,7 +74,7 @@ def _me(state: State, _request: Request) -> Answer:
 
 
 def _viewer(state: State, _request: Request) -> Answer:
-    return Answer({"data": {"viewer": {"login": state.me.login}}})
+    return Answer({"data": {"viewer": {"id": state.me.id}}})
 
 
 def _user(state: State, _request: Request, id: str) -> Answer:
@@ -144,11 +144,10 @@ def _edit(state: State, request: Request, id: str) -> Answer:
 def _request(state: State, request: Request, number: str) -> Answer:
     found = state.pulls[int(number)]
     by_login = {who.login: who for who in state.users.values() if not who.deleted}
-    for login in request.body["reviewers"]:
-        who = by_login.get(login)
-        if who is None or who is found.author:
-            return Answer({"message": "Reviews may only be requested from collaborators"}, 422)
-        found.requested.append(who)
+    asked = [by_login.get(login) for login in request.body["reviewers"]]
+    if any(who in (None, found.author, *state.outsiders) for who in asked):
+        return Answer({"message": "Reviews may only be requested from collaborators"}, 422)
+    found.requested += [who for who in asked if who]
     return Answer(pull(state, found), 201)
 
 

@@ -94,6 +94,7 @@ class State:
         self.me = self.user("accord[bot]", id=900, kind="Bot")
         self.is_app = True  # the token is an app's: it has no user
         self.tells_activities = True
+        self.outsiders: list[User] = []  # whose review nobody can ask for
 
     def tick(self, at: datetime | None = None) -> datetime:
         self.now += timedelta(minutes=1)

@@ -17,7 +17,7 @@ from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.forge.forge import Forge, Pull
 from accord.forge.taking import take
 from accord.forge.trouble import ForgeError
-from accord.gate.telling import verdict
+from accord.gate.wording import verdict
 from accord.language import LANGUAGES, Message, words
 from accord.report.harmless import harmless, no_command
 

@@ -38,7 +38,7 @@ class Runner:
     origin: Path
     workspace: Path
     contexts: Mapping[str, str]
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
     log: str = ""
 
     def run(self, name: str, job: str) -> int:

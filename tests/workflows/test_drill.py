@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,6 +187,19 @@ def test_the_reviews_cannot_be_read(drill: Drill, workspace: Path) -> None:
     code, found, _ = decided(drill, workspace, opened(drill))
     assert (code, found["format"]) == (2, "accord-undecided/1")
     assert set(found["text"]) == {"zh", "en"}
+
+
+def test_a_run_that_is_killed_has_said_so_before(drill: Drill, workspace: Path) -> None:
+    """An older status must not stand on because nothing newer was written."""
+    drill.approve(*LEADS)
+    git_of_nobody = workspace.parent / "bin" / "git"
+    git_of_nobody.parent.mkdir()
+    git_of_nobody.write_text("#!/bin/sh\nkill -9 $PPID\n", encoding="utf-8")
+    git_of_nobody.chmod(0o755)
+    runner = drill.runner(workspace, **opened(drill))
+    runner.variables["PATH"] = f"{git_of_nobody.parent}:{os.environ['PATH']}"
+    assert runner.run("gate", "decide") != 0
+    assert decisions(runner)[str(drill.pull.number)]["format"] == "accord-undecided/1"
 
 
 @pytest.mark.parametrize("left", ["closed", "elsewhere", "another commit"])

@@ -18,7 +18,7 @@ from accord.forge.forge import Forge, Pull
 from accord.forge.taking import take
 from accord.forge.trouble import ForgeError
 from accord.gate.wording import verdict
-from accord.language import LANGUAGES, Message, words
+from accord.language import LANGUAGES, Message, say, words
 from accord.report.harmless import harmless, no_command
 
 UNDECIDED = "accord-undecided/1"
@@ -54,9 +54,9 @@ def decide(
     folder.mkdir(parents=True, exist_ok=True)
     complete = True
     for pull in _concerned(forge, number, head, onto):
+        _put(folder, pull, _undecided(forge, pull, say("The run was cut short."))[0])
         row, said = _row(setting, forge, pull, onto)
-        text = json.dumps(row, ensure_ascii=False, indent=2) + "\n"
-        put_file(folder / f"{pull.number}.json", text.encode())
+        _put(folder, pull, row)
         click.echo(f"{pull.number}: {no_command(harmless(words(said, setting.language)))}")
         complete &= row["format"] != UNDECIDED
     sys.exit(0 if complete else 2)
@@ -68,6 +68,11 @@ def _concerned(forge: Forge, number: int | None, head: str | None, onto: str) ->
         pull = forge.pull(each)
         if pull.is_open and pull.base_ref == onto and head in (None, pull.head_commit):
             yield pull
+
+
+def _put(folder: Path, pull: Pull, row: dict[str, Any]) -> None:
+    text = json.dumps(row, ensure_ascii=False, indent=2) + "\n"
+    put_file(folder / f"{pull.number}.json", text.encode())
 
 
 def _row(

@@ -18,6 +18,7 @@ FLOORS = (
     ("model",),
     ("texts",),
     ("organization", "trees", "workdays", "crew"),
+    ("registry",),
     ("frontmatter",),
     ("schema", "consensus"),
     ("workflow",),

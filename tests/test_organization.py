@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from accord.organization import Organization, organization
+from accord.organization import Organization
+from accord.registry import organization
 
 DAY = date(2026, 7, 1)
 

@@ -7,7 +7,7 @@ import subprocess
 from datetime import datetime
 from pathlib import Path
 
-from accord import ledger, organization
+from accord import ledger, registry
 from accord.ledger import Ledger
 from accord.proof import branch
 from accord.proof.audit import Audit, audit
@@ -43,12 +43,12 @@ def found_office(root: Path, keys: dict[str, str]) -> Path:
     for path in (f"requests/{REQUEST}", f"feedback/{FEEDBACK}"):
         shutil.copytree(ROOT / "records" / path, root / "records" / path)
     shutil.copy(ROOT / "records/calendar.yml", root / "records")
-    text = (ROOT / organization.PATH).read_text("utf-8")
+    text = (ROOT / registry.PATH).read_text("utf-8")
     for person in PEOPLE:
         given = f"keys: [{{key: {keys[person]}, from: 2026-01-01}}]"
         text = text.replace(f"  - {{id: {person},", f"  - {{id: {person}, {given},")
     text += f"gate_keys:\n  - {{key: {keys['gate']}, from: 2026-01-01}}\n"
-    (root / organization.PATH).write_text(text, "utf-8")
+    (root / registry.PATH).write_text(text, "utf-8")
     return root
 
 
@@ -69,9 +69,9 @@ def told(root: Path) -> dict[tuple[str, str, str], str]:
 
 def state(root: Path, record: str, name: str, at: datetime, *approvals: Approval) -> Statement:
     read = books(root)
-    registry = fingerprint((root / organization.PATH).read_bytes())
+    deciding = fingerprint((root / registry.PATH).read_bytes())
     spoken_of = subject(read.records[record], name, read.workflow, earlier(read, record, name))
-    return Statement(spoken_of, approvals, registry, at)
+    return Statement(spoken_of, approvals, deciding, at)
 
 
 def earlier(read: Ledger, record: str, name: str) -> list[str]:

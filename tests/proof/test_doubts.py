@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accord import organization
+from accord import registry
 from accord.proof import branch
 from accord.proof.evidence import place
 from accord.proof.signing import sealed
@@ -29,7 +29,7 @@ CONFIRMATION = "2026-06-01-confirmation.md"
 
 
 def edit(root: Path, old: str, new: str) -> None:
-    path = root / organization.PATH
+    path = root / registry.PATH
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")

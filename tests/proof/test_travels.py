@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from accord import organization
+from accord import registry
 from accord.proof import branch
 from accord.proof.branch import LOCAL, NAME, PUBLISHED, BranchError, append
 from tests.proof.office import CONSENSUS, REQUEST, audited, keep, sign_beside, told
@@ -102,14 +102,14 @@ def test_a_folder_without_git_has_what_stands_beside_the_files(proved: Path) -> 
 
 def test_a_key_that_has_ended_proves_what_it_signed_before(proved: Path, keys: Path) -> None:
     public = (keys / "chen-jing.pub").read_text().rpartition(" ")[0]
-    registry = proved / organization.PATH
-    text = registry.read_text("utf-8")
+    place = proved / registry.PATH
+    text = place.read_text("utf-8")
     held = f"{{key: {public}, from: 2026-01-01}}"
     for until, standing in (("2026-05-20", "signed"), ("2026-05-19", "contradicted")):
         ended = held.replace("2026-01-01}", f"2026-01-01, until: {until}}}")
-        registry.write_text(text.replace(held, ended), "utf-8")
+        place.write_text(text.replace(held, ended), "utf-8")
         assert consensus(told(proved))["TECH"] == standing
-    registry.write_text(text.replace("from: 2026-01-01}],", "from: 2026-05-21}],"), "utf-8")
+    place.write_text(text.replace("from: 2026-01-01}],", "from: 2026-05-21}],"), "utf-8")
     assert consensus(told(proved))["TECH"] == "contradicted"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from accord import organization
+from accord import registry
 from accord.author.place import place_file
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
@@ -133,6 +133,6 @@ def _wish(
 def _statement(
     setting: Setting, ledger: Ledger, record: Record, wish: Wish, approval: Approval, now: datetime
 ) -> Statement:
-    registry = setting.tree.read(organization.PATH) or b""
+    deciding = fingerprint(setting.tree.read(registry.PATH) or b"")
     spoken_of = subject(record, wish.entry, ledger.workflow)
-    return Statement(spoken_of, (approval,), fingerprint(registry), now)
+    return Statement(spoken_of, (approval,), deciding, now)

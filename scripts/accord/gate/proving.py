@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from accord import organization
+from accord import registry
 from accord.change.comparison import compare
 from accord.forge.snapshot import Verdict
 from accord.gate.accounts import person_of
@@ -27,14 +27,14 @@ def statements(decision: Decision, now: datetime) -> Iterator[Statement]:
     if not decision.allows or landing.result is None:
         return
     accounts = _accounts(decision)
-    registry = fingerprint(landing.base.read(organization.PATH) or b"")
+    deciding = fingerprint(landing.base.read(registry.PATH) or b"")
     for change in compare(landing.base, landing.result, policy, policy).records:
         for entry in change.new_entries if isinstance(change.after, Record) else ():
             if entry.kind in BINDING and isinstance(change.after, Record):
                 about = subject(change.after, entry.name, policy.workflow)
                 approvals = tuple(_approvals(decision, entry.document.path, accounts))
                 if approvals:
-                    yield Statement(about, approvals, registry, now)
+                    yield Statement(about, approvals, deciding, now)
 
 
 def _approvals(

@@ -8,14 +8,14 @@ from __future__ import annotations
 import difflib
 import re
 
-from accord import organization, workdays
+from accord import registry, workdays
 from accord.language import Message, say
 from accord.model import FOLDERS, ROOT, Finding, Position, RecordKind
 from accord.texts.characters import ascii_twin, named, stranger
 from accord.trees import File
 
 # The files under records/ that are no records.
-POLICY = (organization.PATH, workdays.PATH)
+POLICY = (registry.PATH, workdays.PATH)
 _ID = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}")
 _ENTRY = re.compile(rf"{ROOT}/({'|'.join(FOLDERS)})/{_ID.pattern}/[0-9][A-Za-z0-9._-]{{0,80}}\.md")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.md")

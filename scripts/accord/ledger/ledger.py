@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from accord import organization, workdays
+from accord import registry, workdays
 from accord.language import say
 from accord.ledger.documents import entry_of, read_policy
 from accord.ledger.folders import RecordFolder, folders
@@ -32,7 +32,7 @@ from accord.workdays import WorkingCalendar
 from accord.workflow import table
 from accord.workflow.table import Workflow
 
-POLICY = {"organization": organization.PATH, "calendar": workdays.PATH, "workflow": table.PATH}
+POLICY = {"organization": registry.PATH, "calendar": workdays.PATH, "workflow": table.PATH}
 
 
 @dataclass(frozen=True)
@@ -142,8 +142,8 @@ def _organization(document: Document | None, findings: list[Finding]) -> Organiz
     if document is None:
         return None
     try:
-        return organization.organization(document.fields)
-    except organization.UnknownTimeZone as error:
+        return registry.organization(document.fields)
+    except registry.UnknownTimeZone as error:
         message = say("Nobody knows the time zone {zone}.", zone=str(error))
         advice = say("Write an IANA name such as Asia/Shanghai.")
         place = document.position("timezone")

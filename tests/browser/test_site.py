@@ -2,90 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import re
-import threading
-import warnings
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM = Path("/usr/bin/chromium")
-REQUIRED = os.environ.get("ACCORD_REQUIRE_BROWSER") == "1"
-SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+from tests.browser.window import IN_A_BROWSER, SIZES, served, window
 
-if not CHROMIUM.exists() and not REQUIRED:
-    warnings.warn(f"NO BROWSER TEST RUNS: {CHROMIUM} is not installed", stacklevel=1)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and not REQUIRED,
-        reason=f"NO BROWSER: {CHROMIUM} is missing, so nothing was tried in a real one",
-    ),
-]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a line for every request."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:
-    """Where the site is served: below a path, as on most intranets."""
-    handler = partial(Quiet, directory=str(built.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM),
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-        )
-        yield browser
-        browser.close()
+    with served(built) as address:
+        yield address
 
 
 @pytest.fixture(params=SIZES)
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A window that fails on a console error, a request to elsewhere, or too wide a content."""
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, base_url=address)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "request",
-        lambda asked: (
-            None
-            if asked.url.startswith((address, "data:", "blob:"))
-            else wrong.append(f"asked for {asked.url}")
-        ),
-    )
-
-    def measure() -> None:
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        if wide > 0:
-            wrong.append(f"{page.url} is {wide} pixels too wide")
-
-    page.on("load", measure)
-    yield page
-    measure()
-    context.close()
-    assert not wrong
+    with window(browser, address, SIZES[request.param]) as page:
+        yield page
 
 
 def shown(page: Page) -> list[str]:

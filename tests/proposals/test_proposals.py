@@ -64,12 +64,12 @@ def test_a_new_record_and_an_entry_are_told_with_whom_to_ask(landed: Path) -> No
     assert (record.id, record.kind, record.is_new) == ("XLX-2026-021", "request", True)
     assert record.form
     assert (record.form["from"], record.form["to"]) == ("EXEC", ["MKT", "FIN", "HR"])
-    assert record.effect.text("en") == "XLX-2026-021: new: Proposed"
+    assert record.effect.text.text("en") == "XLX-2026-021: new: Proposed"
     assert (new.faults, missing(new)) == (0, [[("meng-xin", "zhao-qiang")]])
     (record,) = taken_on.records
     assert (record.id, record.is_new) == (OPEN, False)
-    assert record.effect.text("en") == f"{OPEN}: remains Proposed"
-    assert [each.text("en") for each in record.brings] == ["Receipt"]
+    assert record.effect.text.text("en") == f"{OPEN}: remains Proposed"
+    assert [each.text("en") for each in record.effect.brings] == ["Receipt"]
     assert missing(taken_on) == [[("ye-qing", "sun-mei")]]
 
 

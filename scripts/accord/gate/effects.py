@@ -17,12 +17,16 @@ _TURN = "{before} → {after}"  # which every language can read
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What becomes of one record; `brings` names the entries that are new."""
+    """What becomes of one record: from which state to which, and what kinds of entries are new."""
 
     record: str
     title: str
-    text: Message
+    turn: Message
     brings: tuple[Label, ...] = ()
+
+    @property
+    def text(self) -> Message:
+        return say("{id}: {turn}", id=self.record, turn=self.turn)
 
 
 def effects(change: Change, policy: Ledger, now: datetime) -> tuple[Effect, ...]:
@@ -34,11 +38,10 @@ def _effect(record: RecordChange, policy: Ledger, now: datetime) -> Effect:
     after = record.after
     if not isinstance(after, Record):
         shown = record.before.title if isinstance(record.before, Record) else ""
-        return Effect(record.id, shown, say("{id}: can't be read any more", id=record.id))
+        return Effect(record.id, shown, say("can't be read any more"))
     brings = tuple(policy.schemas[each.kind].label for each in record.new_entries)
     story = fold(after, policy.workflow, _latest(record.new_entries, now))
-    text = say("{id}: {turn}", id=record.id, turn=_turn(record, story, policy, now))
-    return Effect(record.id, after.title, text, brings)
+    return Effect(record.id, after.title, _turn(record, story, policy, now), brings)
 
 
 def _latest(entries: tuple[Entry, ...], now: datetime) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.gate.decision import Judged
-from accord.language import Label, Message
+from accord.gate.effects import Effect
 from accord.model import Fields, RecordKind
 from accord.proposals.refs import Head
 
@@ -14,17 +14,19 @@ from accord.proposals.refs import Head
 class Proposed:
     """What becomes of one record.
 
-    `form` are the fields of its form, None where that can't be read. `effect` says what it
-    comes to, `brings` the kinds of its new entries, `missing` which approvals are not there.
+    `form` are the fields of its form, None where that can't be read. `missing` are the
+    approvals that are not there.
     """
 
-    id: str
     kind: RecordKind
     is_new: bool
     form: Fields | None
-    effect: Message
-    brings: tuple[Label, ...]
+    effect: Effect
     missing: tuple[Judged, ...]
+
+    @property
+    def id(self) -> str:
+        return self.effect.record
 
 
 @dataclass(frozen=True, slots=True)

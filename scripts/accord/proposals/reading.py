@@ -135,12 +135,10 @@ class _Reading:
 
 def _proposed(record: RecordChange, effect: Effect, decision: Decision) -> Proposed:
     return Proposed(
-        id=record.id,
         kind=record.kind,
         is_new=record.before is None,
         form=record.after.form.fields if isinstance(record.after, Record) else None,
-        effect=effect.text,
-        brings=effect.brings,
+        effect=effect,
         missing=tuple(
             each for each in decision.needs if each.need.record == record.id and not each.met
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from accord.directory import Directory
@@ -12,18 +12,28 @@ from accord.site.outline import Outline, outline
 from accord.site.page import Page
 from accord.site.templates import Writer
 from accord.site.views_record import broken_view, record_view
+from accord.site.views_review import UnderReview
 from accord.survey import Survey, survey
 from accord.trees import Tree
 
 
 class Maker:
-    """`opened` is the ledger without its records. Everything is asked in the order below."""
+    """`opened` is the ledger without its records. Everything is asked in the order below.
+
+    `review` is what is under review of records that are there already.
+    """
 
     def __init__(
-        self, tree: Tree, opened: Ledger, share: Share, now: datetime, writer: Writer
+        self,
+        tree: Tree,
+        opened: Ledger,
+        share: Share,
+        now: datetime,
+        writer: Writer,
+        review: Mapping[str, tuple[UnderReview, ...]],
     ) -> None:
         self._tree, self._opened, self._share = tree, opened, share
-        self._now, self._writer = now, writer
+        self._now, self._writer, self._review = now, writer, review
         self._survey = Survey(opened, now, {}, Directory({}))
 
     def outline(self) -> Outline:
@@ -41,9 +51,9 @@ class Maker:
         return [self._page(name) for name in names[part::parts]]
 
     def _page(self, name: str) -> Page:
-        survey, writer = self._survey, self._writer
+        survey, writer, review = self._survey, self._writer, self._review.get(name, ())
         if broken := survey.ledger.broken.get(name):
             failed = broken_view(broken, survey, writer.reader)
-            return writer.page(f"records/{name}/", name, "broken", broken=failed)
+            return writer.page(f"records/{name}/", name, "broken", broken=failed, review=review)
         shown = record_view(survey.cases[name], survey, writer.reader)
-        return writer.page(f"records/{name}/", f"{name} {shown.card.title}", "record", record=shown)
+        return writer.page(f"records/{name}/", f"{name} {shown.card.title}", "record", record=shown, review=review)

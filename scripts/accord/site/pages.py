@@ -10,6 +10,8 @@ from importlib import resources
 
 from accord.crew import Crew
 from accord.ledger import Ledger
+from accord.proposals.proposal import Proposal
+from accord.proposals.reading import proposals
 from accord.report.report import RULES_PAGE
 from accord.ledger.shares import shares, whole
 from accord.site.maker import Maker
@@ -22,10 +24,11 @@ from accord.site.views_department import departments
 from accord.site.views_due import desks
 from accord.site.views_home import home
 from accord.site.views_index import index
+from accord.site.views_review import by_record, under_review, unread
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_rules import rules_view
 from accord.site.views_workflow import workflow_view
-from accord.trees import Tree
+from accord.trees import Folder, Tree
 
 # In how many parts the pages of a share come, so that they can be used as they come.
 PARTS = 16
@@ -52,12 +55,14 @@ def begin_site(
     Their pages are made meanwhile, beside whatever the caller does.
     """
     writer = Writer(Reader(language, opened.organization))
-    crew = Crew([Maker(tree, opened, share, now, writer) for share in shares(whole(tree))])
+    proposed = proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
+    known = by_record(under_review(proposed, writer.reader))
+    crew = Crew([Maker(tree, opened, share, now, writer, known) for share in shares(whole(tree))])
     outline = joined(answer.result() for answer in crew.ask(Maker.outline))
     crew.ask(Maker.meet, outline.directory)
     parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
     coming = deque(answer for part in parts for answer in part)
-    pages = (*_overviews(outline, opened, now, writer), *_reference(opened, writer))
+    pages = (*_overviews(outline, opened, now, writer, proposed), *_reference(opened, writer))
     return {**{page.path: page for page in pages}, **_assets()}, _come(coming, crew)
 
 
@@ -76,15 +81,23 @@ def notice(ledger: Ledger, now: datetime, language: str) -> str:
     return reader.gettext("The state of {moment}.", moment=moment)
 
 
-def _overviews(whole: Outline, opened: Ledger, now: datetime, writer: Writer) -> Iterator[Page]:
+def _overviews(
+    whole: Outline,
+    opened: Ledger,
+    now: datetime,
+    writer: Writer,
+    proposed: tuple[Proposal, ...],
+) -> Iterator[Page]:
     reader, _ = writer.reader, writer.reader.gettext
-    all_boards = boards(opened, whole.cards, reader)
+    all_boards = boards(opened, whole.cards, reader, under_review(proposed, reader))
     all_desks = desks(whole.owed, reader)
     all_departments = departments(now, whole.cards, all_desks, reader)
     front = home(whole, all_boards, all_desks, reader)
     table = index(opened, whole.cards, whole.broken, reader)
     yield writer.listed("", front.organization, "home", home=front)
-    yield writer.listed("board/", _("Board"), "board", boards=all_boards)
+    yield writer.listed(
+        "board/", _("Board"), "board", boards=all_boards, unread=unread(proposed)
+    )
     yield writer.listed("due/", _("Overdue and due soon"), "due", wide=False, desks=all_desks)
     yield writer.listed("records/", _("All records"), "records", index=table)
     yield writer.listed(

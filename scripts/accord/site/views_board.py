@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, RecordKind
 from accord.site.reader import Reader
 from accord.site.shapes import Badge
 from accord.site.views_card import Card
+from accord.site.views_review import UnderReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +22,37 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The columns of one kind of record; archived records have left it."""
+    """The columns of one kind of record; archived records have left it.
+
+    What is under `review` stands beside them, and counts nowhere.
+    """
 
     kind: RecordKind
     label: str
     columns: tuple[Column, ...]
     archived: int
+    review: tuple[UnderReview, ...] = ()
 
     @property
     def total(self) -> int:
         return sum(len(column.cards) for column in self.columns)
 
 
-def boards(opened: Ledger, cards: Mapping[str, Card], reader: Reader) -> tuple[Board, ...]:
+def boards(
+    opened: Ledger,
+    cards: Mapping[str, Card],
+    reader: Reader,
+    review: Iterable[UnderReview] = (),
+) -> tuple[Board, ...]:
     """One board for each kind of record."""
-    return tuple(_board(kind, opened, cards, reader) for kind in RECORD_KINDS)
+    review = tuple(review)
+    return tuple(
+        replace(
+            _board(kind, opened, cards, reader),
+            review=tuple(each for each in review if each.kind == kind),
+        )
+        for kind in RECORD_KINDS
+    )
 
 
 def _board(kind: RecordKind, opened: Ledger, cards: Mapping[str, Card], reader: Reader) -> Board:

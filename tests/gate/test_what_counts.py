@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -114,6 +115,18 @@ def test_an_account_of_two_people_is_nobodys() -> None:
         "records/organization.yml", registry.replace(str(other), str(number))
     )
     assert not shared.review(Account(number, "x", human=True)).decide().allows
+
+
+def test_another_account_of_the_author_is_the_author() -> None:
+    number = account("li-na").id
+    scene = Scene.of().with_file("docs/new.md", "新")
+    registry = scene.base["records/organization.yml"].decode()
+    two = f"{{forge: github, id: {number}, login: a}}, {{forge: github, id: 77, login: b}}"
+    found = re.sub(rf"\{{forge: github, id: {number}, [^}}]*\}}", two, registry)
+    scene = scene.with_base_file("records/organization.yml", found).by("li-na")
+    second = Account(77, "b", human=True)
+    assert why_not(scene.review(second)) == ["It is the author's own review."]
+    assert scene.by("meng-xin").review(second).decide().allows
 
 
 def test_a_former_lead_counts_until_the_last_day() -> None:
@@ -241,6 +254,16 @@ def test_signatures_count_for_their_document_and_department() -> None:
     ):
         assert not replace(scene, signatures=(wrong,)).decide(forge=False).allows
     assert not scene.decide(forge=False).allows
+
+
+def test_a_signature_of_who_is_asked_in_person_is_for_the_department_of_the_document() -> None:
+    name = "2026-10-26-escalation-TECH.md"
+    scene = adding("XLX-2026-010", "response", "EXEC", answers=name)
+    path = f"{folder('XLX-2026-010')}/2026-10-30-response-EXEC.md"
+    signed = Signed(path, "EXEC", "zhao-qiang", datetime.fromisoformat(AT + ":00+08:00"))
+    assert replace(scene, signatures=(signed,)).decide(forge=False).allows
+    other = replace(signed, department="TECH")
+    assert not replace(scene, signatures=(other,)).decide(forge=False).allows
 
 
 def test_a_signature_set_back_by_a_former_lead_counts_for_nothing() -> None:

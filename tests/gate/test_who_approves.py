@@ -221,6 +221,12 @@ def test_a_response_to_an_escalation_is_for_the_addressee_in_person() -> None:
     scene = adding("XLX-2026-010", "response", "EXEC", answers="2026-10-26-escalation-TECH.md")
     assert missing(scene) == {"zhao-qiang"}
     assert not scene.approve("meng-xin").decide().allows
+    registry = scene.base["records/organization.yml"].decode()
+    away = "  - {person: zhao-qiang, deputy: meng-xin, from: 2026-10-01, until: 2026-11-30}\n"
+    deputized = registry.replace("stand_ins:\n", f"stand_ins:\n{away}")
+    scene = scene.with_base_file("records/organization.yml", deputized)
+    assert missing(scene) == {"zhao-qiang"}
+    assert not scene.approve("meng-xin").decide().allows
 
 
 def test_an_escalation_is_open_to_everybody_who_works_here_and_nobody_can_hinder_it() -> None:
@@ -270,6 +276,13 @@ def test_a_lead_who_answers_is_not_silent() -> None:
     for verdict in (Verdict.CHANGES_REQUESTED, Verdict.DISMISSED, Verdict.UNKNOWN):
         assert not scene.review("tang-yi", verdict).decide().allows
     assert scene.review("tang-yi", Verdict.COMMENTED).decide().allows
+
+
+def test_a_superior_hinders_nothing_while_the_leads_speak_for_themselves() -> None:
+    scene = cancelling(None).approve("lin-yue", "luo-dan", "tang-yi")
+    assert scene.review("zhao-qiang", Verdict.CHANGES_REQUESTED).decide().allows
+    late = cancelling("2026-10-22T17:00:00+08:00").approve("lin-yue", "luo-dan")
+    assert not late.review("zhao-qiang", Verdict.CHANGES_REQUESTED).decide().allows
 
 
 def test_silence_is_counted_from_when_these_bytes_were_pushed() -> None:

@@ -119,22 +119,26 @@ class _Weighing:
 
     def _candidates(self, need: Need) -> Iterator[Candidate]:
         organization = self.policy.organization
-        for office in need.offices:
-            if office.role is Role.SUPERIOR and not self._is_silent(need, office):
-                continue
+        for office in self._open_to(need):
             for voice in self.evidence.voices:
                 if voice.meets(need.path, office, organization):
                     yield voice.person, office.department
 
     def _objecting(self, need: Need) -> Iterator[str]:
         """Who may approve it and has asked for changes instead; what is open nobody can hinder."""
-        offices = [each for each in need.offices if each.role is not Role.ANYBODY]
+        offices = [each for each in self._open_to(need) if each.role is not Role.ANYBODY]
         for objection in self.evidence.objections:
             if any(
                 office.held_by(objection.person, objection.day, self.policy.organization)
                 for office in offices
             ):
                 yield objection.person
+
+    def _open_to(self, need: Need) -> Iterator[Office]:
+        """The offices that may approve it by now: a superior only once the lead is silent."""
+        for office in need.offices:
+            if office.role is not Role.SUPERIOR or self._is_silent(need, office):
+                yield office
 
     def _is_silent(self, need: Need, office: Office) -> bool:
         """Whether the lead has had the time that the table gives, and has not decided."""
@@ -151,7 +155,6 @@ class _Weighing:
     def _to_ask(self, need: Need) -> tuple[str, ...]:
         organization, today = self.policy.organization, self.policy.organization.day(self.now)
         people: dict[str, None] = {}
-        for office in need.offices:
-            if office.role is not Role.SUPERIOR or self._is_silent(need, office):
-                people |= dict.fromkeys(office.holders(today, organization))
+        for office in self._open_to(need):
+            people |= dict.fromkeys(office.holders(today, organization))
         return tuple(people)

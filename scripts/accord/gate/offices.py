@@ -44,13 +44,18 @@ class Office:
         """The people to turn to, in order; of a department's members its contact and its lead."""
         found: list[str] = []
         for person in filter(None, self._named(day, organization)):
-            substitute = None if self.role is Role.STEWARD else organization.stand_in(person, day)
+            substitute = organization.stand_in(person, day) if self._is_deputized else None
             found += filter(None, (person, substitute))
         return tuple(
             each
             for each in dict.fromkeys(found)
             if each in organization.people and organization.people[each].active_on(day)
         )
+
+    @property
+    def _is_deputized(self) -> bool:
+        """Whether a stand-in may act: not for who is asked in person, nor for a steward."""
+        return self.role not in (Role.PERSON, Role.STEWARD)
 
     def _named(self, day: date, organization: Organization) -> Iterator[str | None]:
         department = self.department or ""

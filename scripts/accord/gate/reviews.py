@@ -69,11 +69,23 @@ class _Reading:
                 if is_begun
                 else say("A comment is no approval.")
             )
-        if self.snapshot.author and self.snapshot.author.id == account.id:
+        if self._is_the_authors(account):
             return say("It is the author's own review.")
         if any(each.at is None for each in decisive):
             return say("The forge does not say when the review was given.")
         return stranger(account, self.snapshot, self.organization)
+
+    def _is_the_authors(self, account: Account) -> bool:
+        """Whether the author speaks: by the same account, or by another that they have."""
+        author = self.snapshot.author
+        if author is None:
+            return False
+        person = person_of(account, self.snapshot, self.organization)
+        theirs = self.organization.people[person].accounts if person else ()
+        return author.id in (
+            account.id,
+            *(each.id for each in theirs if each.forge == self.snapshot.forge),
+        )
 
     def _weighed(
         self, review: Review, account: Account, person: str, at: datetime

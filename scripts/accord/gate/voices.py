@@ -44,8 +44,11 @@ class Voice:
     def _may_speak(self, office: Office) -> bool:
         if self.origin is Origin.AUTHOR and office.role in (Role.STEWARD, Role.SUPERIOR):
             return False
-        is_bound = self.department is not None and office.role in (Role.MEMBER, Role.LEAD)
-        return not is_bound or office.department == self.department
+        if self.department is None or office.department is None:
+            return True
+        if self.origin is Origin.AUTHOR and office.role is Role.PERSON:
+            return True  # who is asked in person need not be of the department
+        return office.department == self.department
 
 
 @dataclass(frozen=True, slots=True)

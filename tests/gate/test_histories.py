@@ -28,7 +28,7 @@ def test_something_is_wrong_with_a_file_where_the_facts_say_so_and_nowhere_else(
     opened: dict[bytes, Ledger] = {}
     for seed in SOME:
         each = history(seed)
-        tree = each.facts.trees["fork"]
+        tree = each.facts.trees["base"]
         registry = tree["records/organization.yml"]
         if registry not in opened:
             opened[registry] = ledger.opened(Memory(tree))

@@ -29,7 +29,7 @@ def chosen(chance: Random) -> Attack:
 
 def stages(attack: Attack | None) -> tuple[str, ...]:
     """The stages of a record in which an attack has something to attack."""
-    return _STAGES.get(attack, tuple(deeds.STAGES)) if attack else tuple(deeds.STAGES)
+    return _STAGES.get(attack, ()) if attack else ()
 
 
 def strike(scene: Scene, attack: Attack) -> None:
@@ -232,6 +232,19 @@ def _writes_nonsense(scene: Scene) -> bool:
     return True
 
 
+def _signs_anew(scene: Scene) -> bool:
+    """A signature that was merged is replaced, or taken away."""
+    path = scene.chance.choice(_merged_paths(scene)).replace(".md", ".MKT.sig")
+    scene.stood[path] = b"signed\n"
+    scene.spoilt[path] = scene.chance.choice((None, b"signed again\n"))
+    return True
+
+
+def _does_not_merge(scene: Scene) -> bool:
+    scene.conflicts = True
+    return True
+
+
 def _merges_into_something_else(scene: Scene) -> bool:
     """What would land is not what stands in the head."""
     life = scene.after[0]
@@ -278,6 +291,8 @@ _ATTACKS: tuple[Attack, ...] = (
     _speaks_for_others,
     _leaves_a_strange_file,
     _writes_nonsense,
+    _signs_anew,
+    _does_not_merge,
     _merges_into_something_else,
     _merges_something_more,
     _changes_nothing,

@@ -107,7 +107,7 @@ def _department(
         before = f"2026-07-{int(change[-2:]) - 1:02}"
         second = _person(made, written, f"{lower}-new-lead", code)
         leads = [{**leads[0], "until": before}, {"person": second, "from": change}]
-    elif code in ("DESIGN", "OPS") and chance.random() < 0.4:
+    elif code in ("DESIGN", "OPS", "FIN") and chance.random() < 0.4:
         leads = [{"person": f"{made.codes[1].lower()}-lead", "from": YEAR}]
     made.roles |= {
         Role(

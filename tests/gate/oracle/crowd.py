@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from tests.gate.oracle import seals
 from tests.gate.oracle.facts import Commit, Facts, Push, Review
-from tests.gate.oracle.files import differing, record_of
+from tests.gate.oracle.files import differing
 from tests.gate.oracle.needs import Need, needs
 from tests.gate.oracle.people import SHANGHAI, author_may, holders, may
 
@@ -83,19 +84,28 @@ def _push(facts: Facts, chance: Random, ids: list[str]) -> None:
         facts.pushes = []
 
 
+def speak(facts: Facts, chance: Random) -> None:
+    """Let people say what they think of the change: to a forge, or by signing documents."""
+    if chance.random() < 0.12:
+        seals.go_without_a_forge(facts, chance)
+    else:
+        review(facts, chance)
+
+
 def review(facts: Facts, chance: Random) -> None:
     """Let people approve what they may, then let something go wrong with some of it."""
     wanted = sorted(needs(facts), key=str)
     spoken: dict[str, str] = {}
     for need in wanted:
-        if not (_written(facts, need) and chance.random() < 0.8):
+        if _written(facts, need) and chance.random() < 0.8:
+            continue
+        if chance.random() >= 0.08 or not seals.seal(facts, chance, need):
             _approve(facts, chance, need, spoken)
     if facts.reviews and chance.random() < 0.7:
         place = chance.randrange(len(facts.reviews))
         chance.choice(_MISHAPS)(facts, chance, place)
     if chance.random() < 0.3:
         _noise(facts, chance)
-    facts.reviews.sort(key=lambda each: (each.at, each.id))
 
 
 def _written(facts: Facts, need: Need) -> bool:
@@ -108,12 +118,15 @@ def _approve(facts: Facts, chance: Random, need: Need, spoken: dict[str, str]) -
     at = _moment(facts, chance)
     claims = [*need.claims]
     chance.shuffle(claims)
-    for claim in sorted(claims, key=lambda each: each[0] == "superior"):
+    if chance.random() < 0.6:
+        claims.sort(key=lambda each: each[0] == "superior")
+    careless = chance.random() < 0.15
+    for claim in claims:
         people = [
             (person, number)
             for person, number in sorted(facts.accounts)
             if may(facts, person, claim, at)
-            and spoken.get(person, claim[1]) == claim[1]
+            and (careless or spoken.get(person, claim[1]) == claim[1])
             and number not in (facts.author, _BOT, 6000)
         ]
         if people:
@@ -144,6 +157,8 @@ def _noise(facts: Facts, chance: Random) -> None:
 def _taken_back(facts: Facts, chance: Random, place: int) -> None:
     """A later word of the same account; comments take nothing back."""
     old = facts.reviews[place]
+    if not old.at:
+        return
     at = min(old.at + timedelta(minutes=chance.choice((0, 5, 600))), facts.taken_at)
     _say(facts, old.account, chance.choice((*_FAULTS, *_NOISE)), facts.head, at)
 
@@ -151,7 +166,9 @@ def _taken_back(facts: Facts, chance: Random, place: int) -> None:
 def _made_up_for(facts: Facts, chance: Random, place: int) -> None:
     """An earlier word of the same account, which no longer stands."""
     old = facts.reviews[place]
-    _say(facts, old.account, chance.choice(_FAULTS), facts.head, old.at - timedelta(minutes=5))
+    if old.at:
+        before = old.at - timedelta(minutes=5)
+        _say(facts, old.account, chance.choice(_FAULTS), facts.head, before)
 
 
 def _missing(facts: Facts, chance: Random, place: int) -> None:
@@ -179,6 +196,45 @@ def _not_approved(facts: Facts, chance: Random, place: int) -> None:
     facts.reviews[place] = facts.reviews[place]._replace(verdict=verdict)
 
 
+def _of_the_author_elsewhere(facts: Facts, chance: Random, place: int) -> None:
+    """The author has a second account."""
+    persons = {person for person, number in facts.accounts if number == facts.author}
+    others = [number for person, number in sorted(facts.accounts) if person in persons]
+    facts.reviews[place] = facts.reviews[place]._replace(account=chance.choice([*others, None]))
+
+
+def _by_somebody_near(facts: Facts, chance: Random, place: int) -> None:
+    """Not by who may, but by a deputy, a colleague, a predecessor or a superior of theirs."""
+    account = facts.reviews[place].account
+    persons = {person for person, number in facts.accounts if number == account}
+    homes = {each.department for each in facts.roles if each.person in persons} - {""}
+    near = (
+        {each.deputy for each in facts.stand_ins if each.person in persons}
+        | {each.person for each in facts.stand_ins if each.deputy in persons}
+        | {each.person for each in facts.roles if each.department in homes}
+        | {boss for boss, person in facts.superiors if person in persons}
+    )
+    numbers = [number for person, number in sorted(facts.accounts) if person in near]
+    if numbers:
+        facts.reviews[place] = facts.reviews[place]._replace(account=chance.choice(numbers))
+
+
+def _by_a_deputy(facts: Facts, chance: Random, place: int) -> None:
+    account = facts.reviews[place].account
+    persons = {person for person, number in facts.accounts if number == account}
+    deputies = {each.deputy for each in facts.stand_ins if each.person in persons}
+    numbers = [number for person, number in sorted(facts.accounts) if person in deputies]
+    if numbers:
+        facts.reviews[place] = facts.reviews[place]._replace(account=chance.choice(numbers))
+
+
+def _undated(facts: Facts, chance: Random, place: int) -> None:
+    """A word of which nobody knows when it was said."""
+    old = facts.reviews[place]
+    verdict = chance.choice(("approved", "unknown", "pending", "commented"))
+    facts.reviews.append(Review(99 + 100 * place, old.account, verdict, facts.head, None))
+
+
 def _objected_by_another(facts: Facts, chance: Random, place: int) -> None:
     _say(
         *(facts, chance.choice(_numbers(facts)), "changes-requested"),
@@ -196,11 +252,13 @@ _MISHAPS: tuple[Callable[[Facts, Random, int], None], ...] = (
     _at_another_time,
     _not_approved,
     _objected_by_another,
+    _of_the_author_elsewhere,
+    _by_somebody_near,
+    _by_somebody_near,
+    _by_a_deputy,
+    _undated,
 )
 
 
 def _hexed(text: str) -> str:
     return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
-
-
-__all__ = ["record_of", "review", "write"]

@@ -202,7 +202,9 @@ def resolve(life: Life, chance: Random) -> None:
         life.speak("resolution", at(life), code, owner=life.contact(code))
 
 
-_MENDED = frozenset(("receipt", "minutes", "progress", "plan", "risk"))
+_MENDED = frozenset(
+    ("receipt", "minutes", "progress", "plan", "risk", "hold", "escalation", "resolution")
+)
 
 
 def supersede(life: Life, chance: Random) -> None:
@@ -226,6 +228,9 @@ def supersede(life: Life, chance: Random) -> None:
     life.add(old["kind"], at(life), old["by"], **fields)
 
 
+# In these, minutes may be written and risks raised beside anything else.
+BUSY = frozenset(("received", "agreed", "started", "delivered", "rectifying"))
+
 STAGES: Mapping[str, tuple[Deed, ...]] = {
     "proposed": (
         *(edit_form, receipt, decline, minutes, consensus, consensus, edit_and_agree),
@@ -243,12 +248,12 @@ STAGES: Mapping[str, tuple[Deed, ...]] = {
         *(progress, delivery, respond, respond, respond, amend, amend_and_agree, cancel),
         *(resume, supersede, risk, escalate, cancel),
     ),
-    "delivered": (acceptance, acceptance, acceptance, minutes, amend, cancel),
+    "delivered": (acceptance, acceptance, acceptance, minutes, amend, cancel, supersede),
     "rectifying": (mend, mend, minutes, progress, supersede),
-    "accepted": (confirm, confirm, confirm, minutes, retrospective, hold),
+    "accepted": (confirm, confirm, confirm, minutes, retrospective, hold, supersede),
     "closed": (retrospective,),
     "registered": (receipt, plan, refer, decline, hold, cancel, edit_form, escalate, resume),
     "in-progress": (resolve, resolve, minutes, hold, refer, supersede, cancel),
-    "resolved": (confirm, confirm, confirm, minutes),
+    "resolved": (confirm, confirm, confirm, minutes, supersede, supersede),
     "closed-feedback": (retrospective,),
 }

@@ -74,17 +74,21 @@ class Review(NamedTuple):
     account: int | None
     verdict: str
     commit: str | None
-    at: datetime
+    at: datetime | None
 
 
 class Commit(NamedTuple):
-    """A commit of the change on top of `parent`; `vouched` is the forge's word for its author."""
+    """A commit of the change on top of `parent`.
+
+    `vouched` is the forge's word for its author, `signer` is who git says has signed it.
+    """
 
     id: str
     parent: str
     account: int | None
     vouched: bool
     is_listed: bool = True
+    signer: str | None = None
 
 
 class Push(NamedTuple):
@@ -94,12 +98,15 @@ class Push(NamedTuple):
 
 
 class Seal(NamedTuple):
-    """A valid signature of somebody for a department, beside the document `path`."""
+    """A valid signature of somebody for a department, beside the document `path`.
+
+    `at` is what the signer said of the time.
+    """
 
     path: str
     person: str
     department: str
-    day: str
+    at: datetime
 
 
 @dataclass(slots=True)
@@ -108,7 +115,7 @@ class Facts:
 
     `agreed` are the records with a consensus in the base, `faulty` the files of the merge result
     in which something is wrong by itself. `pushes` is None where the forge can't tell. `taken_at`
-    is when the forge was asked.
+    is when the forge was asked; without a forge (`has_forge`) nobody was.
     """
 
     taken_at: datetime
@@ -130,3 +137,5 @@ class Facts:
     pushes: list[Push] | None = None
     reviews: list[Review] = field(default_factory=list)
     seals: set[Seal] = field(default_factory=set)
+    has_forge: bool = True
+    conflicts: bool = False

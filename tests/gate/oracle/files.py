@@ -53,6 +53,8 @@ def forbidden(facts: Facts) -> Iterator[str]:
     base, fork, head, merge = (facts.trees[name] for name in ("base", "fork", "head", "merge"))
     paths = changed(facts)
     of_records = {path for path in paths if record_of(path)}
+    if facts.conflicts:
+        yield "does not merge"
     if not paths:
         yield "nothing changes"
     if of_records and of_records != paths:

@@ -17,14 +17,20 @@ from tests.gate.oracle.people import SHANGHAI
 # Histories of one company follow each other, so that its registry is read once for many.
 _PER_COMPANY = 50
 _MOST_DAYS = 11
+_STAGES = (
+    *("proposed", "received", "received", "agreed", "agreed", "started", "started"),
+    *("delivered", "rectifying", "accepted", "registered", "in-progress", "resolved"),
+    *("proposed", "received", "agreed", "closed", "closed-feedback"),
+)
 
 
 @dataclass(slots=True)
 class Scene:
     """A history in the making. `before` and `after` are the records of the change, pair by pair.
 
-    `moved` is what others landed since the change forked; `spoilt` is what an attack does to
-    the files of the head, `twisted` what it does to the result of the merge.
+    `stood` is what else there was; `moved` is what others landed since the change forked;
+    `spoilt` is what an attack does to the files of the head, `twisted` what it does to the
+    result of the merge.
     """
 
     company: Company
@@ -32,12 +38,15 @@ class Scene:
     before: list[Life | None]
     after: list[Life]
     bystander: Life
+    stood: dict[str, bytes] = field(default_factory=dict)
     moved: dict[str, bytes] = field(default_factory=dict)
     spoilt: dict[str, bytes | None] = field(default_factory=dict)
     twisted: dict[str, bytes | None] = field(default_factory=dict)
     faulty: set[tuple[str, str]] = field(default_factory=set)
     taken_ids: set[str] = field(default_factory=set)
+    old_registry: bytes = b""
     attack: str = "none"
+    conflicts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +66,14 @@ def history(seed: int) -> History:
     chance = Random(f"history {seed}")
     attack = attacks.chosen(chance) if chance.random() < 0.4 else None
     scene = _scene(_company(seed // _PER_COMPANY), chance, attacks.stages(attack))
+    if chance.random() < 0.1:
+        # Whoever wrote the change did so under another registry, with other leads.
+        scene.old_registry = _company(seed // _PER_COMPANY + 1).files[attacks.REGISTRY]
     if attack:
         attacks.strike(scene, attack)
     facts = _facts(scene)
     crowd.write(facts, chance, seed)
-    crowd.review(facts, chance)
+    crowd.speak(facts, chance)
     kind = ", ".join(sorted({each.kind for each in _brought(facts)})) or "no entry"
     return History(seed, kind, scene.attack, facts)
 
@@ -85,7 +97,7 @@ def _scene(made: Company, chance: Random, stages: tuple[str, ...]) -> Scene:
 
 
 def _record(scene: Scene, number: int, stages: tuple[str, ...]) -> None:
-    stage = scene.chance.choice(stages)
+    stage = scene.chance.choice(stages or _STAGES)
     grown = lives.grown(scene.company, scene.chance, stage, number)
     if stage in ("proposed", "registered") and scene.chance.random() < 0.3:
         scene.before.append(None)
@@ -94,6 +106,8 @@ def _record(scene: Scene, number: int, stages: tuple[str, ...]) -> None:
     after = grown.copy()
     if scene.chance.random() < 0.1 and stage not in ("closed", "closed-feedback"):
         deeds.escalate(after, scene.chance)
+    if scene.chance.random() < 0.15 and stage in deeds.BUSY:
+        scene.chance.choice((deeds.minutes, deeds.risk))(after, scene.chance)
     scene.chance.choice(deeds.STAGES[stage])(after, scene.chance)
     scene.before.append(grown)
     scene.after.append(after)
@@ -119,7 +133,7 @@ def _others_land(scene: Scene) -> None:
 
 def _facts(scene: Scene) -> Facts:
     made, chance = scene.company, scene.chance
-    fork = {**made.files, **scene.bystander.files()}
+    fork = {**made.files, **scene.bystander.files(), **scene.stood}
     for life in scene.before:
         fork |= life.files() if life else {}
     head = dict(fork)
@@ -128,6 +142,9 @@ def _facts(scene: Scene) -> Facts:
     head = _with(head, scene.spoilt)
     base = {**fork, **scene.moved}
     merge = _with({**head, **scene.moved}, scene.twisted)
+    if scene.old_registry and attacks.REGISTRY not in scene.spoilt:
+        old = {attacks.REGISTRY: scene.old_registry}
+        fork, head = fork | old, head | old
     taken = datetime(2026, 7, 16, 10, tzinfo=SHANGHAI) + timedelta(
         days=chance.randint(0, _MOST_DAYS), hours=chance.randint(0, 9)
     )
@@ -145,6 +162,7 @@ def _facts(scene: Scene) -> Facts:
         facts.origins.add(after.origin("merge"))
         facts.deeds |= after.deeds()
     facts.faulty, facts.taken_ids = scene.faulty, scene.taken_ids
+    facts.conflicts = scene.conflicts
     return facts
 
 

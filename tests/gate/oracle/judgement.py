@@ -11,9 +11,9 @@ from itertools import product
 from typing import NamedTuple
 
 from tests.gate.oracle.facts import Facts, Review
-from tests.gate.oracle.files import changed, differing, forbidden, record_of, same_bytes
-from tests.gate.oracle.needs import Claim, Need, needs
-from tests.gate.oracle.people import author_may, day, may
+from tests.gate.oracle.files import differing, forbidden, record_of, same_bytes
+from tests.gate.oracle.needs import OPEN, Claim, Need, needs
+from tests.gate.oracle.people import author_may, may
 from tests.gate.oracle.silence import DECISIVE
 
 
@@ -70,7 +70,7 @@ def _assignable(wanted: set[Need], voices: set[Voice]) -> bool:
     ]
     for chosen in product(*choices):
         speaks = dict(zip(people, chosen, strict=True))
-        met = {each.need for each in voices if speaks[each.person] == each.claim[1]}
+        met = {each.need for each in voices if each.claim[1] in (speaks[each.person], "")}
         if met == wanted:
             return True
     return not wanted
@@ -83,14 +83,19 @@ def _owner(facts: Facts, account: int | None) -> str | None:
 
 def _last(facts: Facts) -> Iterator[tuple[str, Review]]:
     """Of every account its last word, and whose it is; never the author's."""
-    author = _owner(facts, facts.author)
+    authors = {person for person, account in facts.accounts if account == facts.author}
     for account in {each.account for each in facts.reviews} - {None, facts.author}:
         said = [
             each for each in facts.reviews if each.account == account and each.verdict in DECISIVE
         ]
         person = _owner(facts, account)
-        if said and person and person != author:
-            yield person, max(said, key=lambda each: (each.at, each.id))
+        if said and person and person not in authors:
+            yield person, max(said, key=_place)
+
+
+def _place(review: Review) -> tuple[bool, float, int]:
+    """The order of what was said; what nobody can date comes last."""
+    return (review.at is None, review.at.timestamp() if review.at else 0, review.id)
 
 
 def _reviewing(facts: Facts, wanted: set[Need]) -> Iterator[Voice]:
@@ -105,43 +110,49 @@ def _objecting(facts: Facts, wanted: set[Need]) -> Iterator[Voice]:
     for person, review in _last(facts):
         if review.verdict == "changes-requested":
             for need in wanted:
-                yield from _voices(facts, person, need, review.at)
+                if need.claims != OPEN:
+                    yield from _voices(facts, person, need, review.at)
 
 
-def _voices(facts: Facts, person: str, need: Need, at: datetime) -> Iterator[Voice]:
+def _voices(facts: Facts, person: str, need: Need, at: datetime | None) -> Iterator[Voice]:
     for claim in need.claims:
-        if may(facts, person, claim, at):
+        if at and may(facts, person, claim, at):
             yield Voice(person, need, claim)
 
 
 def _writing(facts: Facts, wanted: set[Need]) -> Iterator[Voice]:
-    author = _owner(facts, facts.author)
-    if author and _wrote_everything(facts):
+    author = _writer(facts)
+    if author:
         for need in wanted:
             for claim in need.claims:
                 if author_may(facts, author, claim):
                     yield Voice(author, need, claim)
 
 
-def _wrote_everything(facts: Facts) -> bool:
-    """Whether every commit that touches records is known to be the author's."""
-    pushers = {each.account for each in facts.pushes or ()}
-    is_pushed = pushers == {facts.author}
-    return all(
-        each.is_listed and each.account == facts.author and (each.vouched or is_pushed)
+def _writer(facts: Facts) -> str | None:
+    """Who is known to have made every commit that touches records."""
+    touching = [
+        each
         for each in facts.commits
         if any(map(record_of, differing(facts.trees[each.parent], facts.trees[each.id])))
+    ]
+    if not facts.has_forge:
+        signers = {each.signer for each in touching}
+        return signers.pop() if len(signers) == 1 else None
+    pushers = {each.account for each in facts.pushes or ()}
+    known = all(
+        each.is_listed
+        and each.account == facts.author
+        and (each.vouched or pushers == {facts.author})
+        for each in touching
     )
+    return _owner(facts, facts.author) if known else None
 
 
 def _sealing(facts: Facts, wanted: set[Need]) -> Iterator[Voice]:
-    for seal in facts.seals:
-        for need in wanted:
-            if need.path == seal.path:
-                for claim in need.claims:
-                    moment = datetime.fromisoformat(f"{seal.day}T12:00+08:00")
-                    if claim[1] == seal.department and may(facts, seal.person, claim, moment):
-                        yield Voice(seal.person, need, claim)
-
-
-__all__ = ["Judgement", "changed", "day", "judged"]
+    """Who signed a document offline; the instant is their own word, so today's office counts."""
+    for seal, need in product(facts.seals, wanted):
+        for claim in need.claims if need.path == seal.path else ():
+            fits = claim[1] == seal.department and seal.at <= facts.taken_at
+            if fits and may(facts, seal.person, claim, facts.taken_at):
+                yield Voice(seal.person, need, claim)

@@ -39,6 +39,10 @@ def _request(
 def _receive(life: Life, chance: Random) -> None:
     for code in life.asked:
         life.speak("receipt", "2026-07-07T10:00", code, answer="accepted")
+    if chance.random() < 0.2:
+        name, old = chance.choice([*life.entries.items()])
+        fields = {"answer": "accepted", "supersedes": name, "reason": "原单据有误"}
+        life.speak("receipt", "2026-07-07T11:00", old["department"], **fields)
     if chance.random() < 0.3:
         recorder = life.contact(life.asker)
         life.add(

@@ -37,11 +37,21 @@ def acting(facts: Facts, department: str, what: str, moment: datetime) -> set[st
     }
 
 
+def deputized(facts: Facts, person: str, moment: datetime) -> set[str]:
+    """For whom somebody stands in."""
+    today = day(moment)
+    return {
+        each.person
+        for each in facts.stand_ins
+        if each.deputy == person and each.first <= today <= each.last
+    }
+
+
 def may(facts: Facts, person: str, claim: tuple[str, ...], moment: datetime) -> bool:
     """Whether somebody is who a claim asks for at that moment."""
     what, department, *persons = claim
-    if not is_active(facts, person, moment):
-        return False
+    if not is_active(facts, person, moment) or what == "anybody":
+        return what == "anybody" and is_active(facts, person, moment)
     if what == "member":
         offices = acting(facts, department, "lead", moment) | acting(
             facts, department, "contact", moment
@@ -51,7 +61,8 @@ def may(facts: Facts, person: str, claim: tuple[str, ...], moment: datetime) -> 
         return person in acting(facts, department, "lead", moment)
     if what == "steward":
         return person in holders(facts, "", "steward", moment)
-    return person in persons
+    for_others = deputized(facts, person, moment) if what == "superior" else set()
+    return bool({person, *for_others} & {*persons})
 
 
 def author_may(facts: Facts, person: str, claim: tuple[str, ...]) -> bool:
@@ -59,6 +70,7 @@ def author_may(facts: Facts, person: str, claim: tuple[str, ...]) -> bool:
     what, department, *_ = claim
     if what in ("steward", "superior"):
         return False
-    if what == "member" and person not in holders(facts, department, "works", facts.taken_at):
+    own = holders(facts, department, "works", facts.taken_at)
+    if what in ("member", "lead") and person not in own:
         return False
     return may(facts, person, claim, facts.taken_at)

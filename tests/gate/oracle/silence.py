@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from tests.gate.oracle.facts import Facts
+from tests.gate.oracle.facts import Facts, StandIn
 from tests.gate.oracle.files import same_bytes
-from tests.gate.oracle.people import SHANGHAI
+from tests.gate.oracle.people import SHANGHAI, day
 
 DECISIVE = frozenset(("approved", "changes-requested", "dismissed", "unknown"))
 _WORKING_DAYS = 5
@@ -18,9 +18,19 @@ def silent_leads(facts: Facts, record: str) -> set[str]:
     pushed = _pushed(facts, record)
     if pushed is None or facts.taken_at <= _over(pushed):
         return set()
-    decided = {each.account for each in facts.reviews if each.verdict in DECISIVE}
-    people = {each.person for each in facts.roles}
-    return people - {person for person, account in facts.accounts if account in decided}
+    accounts = {each.account for each in facts.reviews if each.verdict in DECISIVE}
+    heard = {person for person, account in facts.accounts if account in {*accounts, facts.author}}
+    heard |= {each.person for each in facts.seals}
+    heard |= {
+        each.person
+        for each in facts.stand_ins
+        if each.deputy in heard and _is_in_force(facts, each)
+    }
+    return {each.person for each in facts.roles} - heard
+
+
+def _is_in_force(facts: Facts, stand_in: StandIn) -> bool:
+    return stand_in.first <= day(facts.taken_at) <= stand_in.last
 
 
 def _pushed(facts: Facts, record: str) -> datetime | None:
@@ -35,8 +45,8 @@ def _pushed(facts: Facts, record: str) -> datetime | None:
 
 def _over(start: datetime) -> datetime:
     """The close of the fifth working day; no holidays fall into the weeks of the histories."""
-    day, left = start.astimezone(SHANGHAI), _WORKING_DAYS
+    end, left = start.astimezone(SHANGHAI), _WORKING_DAYS
     while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day.replace(hour=_CLOSING, minute=0, second=0, microsecond=0)
+        end += timedelta(days=1)
+        left -= end.weekday() < 5
+    return end.replace(hour=_CLOSING, minute=0, second=0, microsecond=0)

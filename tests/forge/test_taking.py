@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +13,7 @@ from accord.forge.snapshot import Account, Verdict, read, written
 from accord.forge.taking import take
 from accord.forge.trouble import ForgeError
 from tests.forge.calling import BASE, HEAD, LATER, NOW, asking, now
-from tests.forge.fake import Commit, FakeForge, Pull, cut_off, meanwhile, status
+from tests.forge.fake import Commit, FakeForge, Fault, Pull, cut_off, meanwhile, status
 
 both = pytest.mark.parametrize("dialect", ["github", "gitea"])
 
@@ -54,7 +55,7 @@ def test_every_state_has_its_verdict(
     fake: FakeForge, dialect: str, state: str, verdict: Verdict
 ) -> None:
     pull = fake.pull(fake.user("lin-yue"))
-    fake.review(pull, fake.user("chen-jing"), state)
+    fake.review(pull, fake.me, state)  # what is pending only its writer sees
     (said,) = take(asking(fake, dialect), pull.number, now).reviews
     assert said.verdict is verdict
     assert (said.at is None) is (state == "PENDING")
@@ -143,6 +144,25 @@ def test_every_page_is_read(fake: FakeForge, dialect: str) -> None:
     found = take(asking(fake, dialect), pull.number, now)
     assert len(found.reviews) == 231
     assert found.reviews[-1].id == last.id
+
+
+@both
+@pytest.mark.parametrize("most", [50, 7, 1])
+def test_what_others_have_not_submitted_hides_nothing_else(
+    fake: FakeForge, dialect: str, most: int
+) -> None:
+    """Gitea counts it, and its pages are shorter by it."""
+    fake.most = most
+    chen, tang = fake.user("chen-jing"), fake.user("tang-yi")
+    pull = fake.pull(fake.user("lin-yue"))
+    for place in range(60):
+        fake.review(pull, chen, "PENDING" if place % 20 else "COMMENTED")
+    fake.review(pull, tang, "CHANGES_REQUESTED")
+    found = take(asking(fake, dialect), pull.number, now)
+    assert [each.verdict for each in found.reviews] == [
+        *3 * [Verdict.COMMENTED],
+        Verdict.CHANGES_REQUESTED,
+    ]
 
 
 @both
@@ -273,6 +293,16 @@ def test_a_change_that_does_not_exist(fake: FakeForge) -> None:
     assert refused.value.status == 404
 
 
+@both
+def test_an_instant_without_its_zone_is_none(fake: FakeForge, dialect: str) -> None:
+    pull = fake.pull(fake.user("lin-yue"))
+    told = asking(fake, dialect)._transport.get("/repos/xinglan/accord/pulls/1")  # type: ignore[attr-defined]
+    told["created_at"] = "2026-07-10T09:00:00"
+    fake.faults.on("/pulls/1", Fault(200, {}, json.dumps(told)))
+    with pytest.raises(ForgeError):
+        asking(fake, dialect).pull(pull.number)
+
+
 # --- who pushed ----------------------------------------------------------------
 
 
@@ -287,6 +317,15 @@ def test_github_tells_who_pushed(fake: FakeForge) -> None:
         (chen.id, LATER),
     ]
     assert pushes[1].at - pushes[0].at == timedelta(minutes=1)
+
+
+def test_the_name_of_a_repository_may_be_written_in_capitals(fake: FakeForge) -> None:
+    pull = fake.pull(fake.user("lin-yue"))
+    forge = asking(fake)
+    told = forge.pull(pull.number)
+    assert told.head_repository
+    assert forge.pushes(replace(told, head_repository=told.head_repository.upper()))
+    assert forge.pushes(replace(told, head_repository=None)) is None
 
 
 def test_who_pushed_to_a_fork_is_unknown(fake: FakeForge) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,10 +130,24 @@ def test_pages_without_end_are_left(fake: FakeForge) -> None:
     assert "no end of pages" in trouble
 
 
-def test_fewer_items_than_announced_are_no_list(fake: FakeForge) -> None:
-    fault = Fault(200, {"X-Total-Count": "3"}, json.dumps([]))
-    _, trouble = tried(fake, fault, times=50)
-    assert "announced 3" in trouble
+@pytest.mark.parametrize("total", [0, 2])
+def test_a_list_is_as_long_as_announced(fake: FakeForge, total: int) -> None:
+    transport = Transport(fake.api(), TOKEN, id, now)
+    one = Fault(200, {"X-Total-Count": f"{total}"}, "[1]")
+    fake.faults.on("/x", one, replace(one, body="[]"))
+    with pytest.raises(ForgeError) as refused:
+        transport.pages("/x", {})
+    assert f"announced {total} items for /x and gave 1" in refused.value.message.text("en")
+
+
+def test_of_a_filtered_list_less_may_be_seen_but_never_more(fake: FakeForge) -> None:
+    transport = Transport(fake.api(), TOKEN, id, now)
+    one = Fault(200, {"X-Total-Count": "2"}, "[1]")
+    fake.faults.on("/x", one, replace(one, body="[]"))
+    assert transport.pages("/x", {}, is_filtered=True) == [1]
+    fake.faults.on("/x", replace(one, headers={"X-Total-Count": "0"}))
+    with pytest.raises(ForgeError):
+        transport.pages("/x", {}, is_filtered=True)
 
 
 def test_what_may_be_said_only_once_is_not_repeated(fake: FakeForge) -> None:

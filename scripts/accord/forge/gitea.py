@@ -11,7 +11,9 @@ Where it differs from GitHub's, by its sources (`modules/structs/pull_review.go`
   so a program with an ordinary account looks like a person: keep it out of the registry.
 - Who pushed is told only for what came after the opening, so it counts as unknown. That costs
   the author's own consent, unless every commit is verified.
-- The answer of a pull request has no count of commits; the list comes with its own.
+- The answer of a pull request has no count of commits; the lists come with their own. That of
+  the reviews counts those that others have not submitted yet, which are not in it, and names
+  no next page (`routers/api/v1/repo/pull_review.go`).
 """
 
 from __future__ import annotations

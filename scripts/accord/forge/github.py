@@ -44,11 +44,12 @@ class GitHub(Alike):
         return super().commits(pull)
 
     def pushes(self, pull: Pull) -> list[Push] | None:
-        if pull.head_repository != self.repository:
+        home = pull.head_repository
+        if home is None or home.lower() != self.repository.lower():
             return None
         ref = f"refs/heads/{pull.head_ref}"
         try:
-            answer = self._transport.pages(f"{self._root}/activity", ref=ref, **self.page)
+            answer = self._transport.pages(f"{self._root}/activity", {"ref": ref, **self.page})
         except ForgeError as error:
             if error.is_refusal:
                 return None

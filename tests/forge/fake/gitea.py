@@ -1,7 +1,8 @@
 """The same state in the words of Gitea and Forgejo, where they differ from GitHub's.
 
 A deleted account is there, as number -1; accounts have no type; a dismissed review keeps
-its state; a pull request doesn't say how many commits it has; instants may be in any zone.
+its state; a pull request doesn't say how many commits it has; lists say how long they are, and
+that of the reviews not where its next page is.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from typing import Any
 
 from tests.forge.fake import github
-from tests.forge.fake.answer import Answer, NotFound, Request, paged
+from tests.forge.fake.answer import Answer, NotFound, Request, counted, paged, unlinked
 from tests.forge.fake.state import Commit, Pull, Review, State, User
 
 STATES = {"CHANGES_REQUESTED": "REQUEST_CHANGES", "COMMENTED": "COMMENT"}
@@ -73,7 +74,8 @@ def _search(state: State, request: Request) -> Answer:
 
 def _pulls(state: State, request: Request) -> Answer:
     wanted = [it for it in state.pulls.values() if it.state == request.query["state"]]
-    return paged(request, [pull(state, it) for it in wanted], "limit", 50)
+    found = [pull(state, it) for it in wanted]
+    return counted(paged(request, found, "limit", state.most), found)
 
 
 def _pull(state: State, _request: Request, number: str) -> Answer:
@@ -81,18 +83,22 @@ def _pull(state: State, _request: Request, number: str) -> Answer:
 
 
 def _reviews(state: State, request: Request, number: str) -> Answer:
-    found = [review(it) for it in state.pulls[int(number)].reviews]
-    return paged(request, found, "limit", 50)
+    """What is hidden is counted, and leaves its page shorter."""
+    page = unlinked(request, state.pulls[int(number)].reviews, "limit", state.most)
+    shown = [review(it) for it in page.body if state.shows(it)]
+    return Answer(shown, headers=page.headers)
 
 
 def _commits(state: State, request: Request, number: str) -> Answer:
     found = [commit(it) for it in state.pulls[int(number)].commits]
-    return paged(request, found, "limit", 50)
+    return counted(paged(request, found, "limit", state.most), found)
 
 
 def _comments(state: State, _request: Request, number: str) -> Answer:
-    found = state.pulls[int(number)].comments
-    return Answer([{"id": it.id, "user": user(it.user), "body": it.body} for it in found])
+    """All at once, whatever page was asked for."""
+    comments = state.pulls[int(number)].comments
+    found = [{"id": it.id, "user": user(it.user), "body": it.body} for it in comments]
+    return counted(Answer(found), found)
 
 
 def _request(state: State, request: Request, number: str) -> Answer:

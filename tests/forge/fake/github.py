@@ -92,7 +92,7 @@ def _pull(state: State, _request: Request, number: str) -> Answer:
 
 
 def _reviews(state: State, request: Request, number: str) -> Answer:
-    found = [review(it) for it in state.pulls[int(number)].reviews]
+    found = [review(it) for it in state.pulls[int(number)].reviews if state.shows(it)]
     return paged(request, found, "per_page", 100)
 
 

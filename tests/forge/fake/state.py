@@ -94,6 +94,7 @@ class State:
         self.me = self.user("accord[bot]", id=900, kind="Bot")
         self.is_app = True  # the token is an app's: it has no user
         self.tells_activities = True
+        self.most = 50  # items in a page of Gitea's, as its owner set it
         self.outsiders: list[User] = []  # whose review nobody can ask for
 
     def tick(self, at: datetime | None = None) -> datetime:
@@ -174,6 +175,10 @@ class State:
         review = Review(next(self.ids), by, state, seen, known)
         pull.reviews.append(review)
         return review
+
+    def shows(self, review: Review) -> bool:
+        """What isn't submitted yet is shown to whoever writes it."""
+        return review.state != "PENDING" or review.user is self.me
 
     def dismiss(self, review: Review) -> None:
         review.dismissed = True

@@ -32,6 +32,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
         made.begin(tree, datetime.now, config.theme["language"])
     except site.UNREADABLE as broken:
         raise PluginError(f"{broken}; accord check says why") from None
+    except site.SigningError as error:
+        raise PluginError(str(error)) from None
     config.extra["notice"] = made.notice
     for path, data in made.files().items():
         files.append(File.generated(config, path, content=data))

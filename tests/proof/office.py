@@ -12,7 +12,7 @@ from accord.ledger import Ledger
 from accord.proof import branch
 from accord.proof.audit import Audit, audit
 from accord.proof.evidence import place
-from accord.proof.proofs import gather
+from accord.proof.proofs import gather, kept
 from accord.proof.signing import sealed
 from accord.proof.statement import Approval, Statement, fingerprint
 from accord.proof.subject import subject
@@ -58,7 +58,7 @@ def books(root: Path) -> Ledger:
 
 def audited(root: Path) -> Audit:
     read = books(root)
-    return audit(read, gather(root, (*read.records.values(), *read.broken.values())))
+    return audit(read, gather(kept(root), read.all_records))
 
 
 def told(root: Path) -> dict[tuple[str, str, str], str]:

@@ -11,6 +11,7 @@ from accord.model import Outcome
 from accord.obligations import owed as obligations
 from accord.site.fields import Display
 from accord.site.outline import outline
+from accord.proof.proofs import Proofs
 from accord.site.reader import Reader
 from accord.site.shapes import Table, Text, Texts
 from accord.site.views_board import boards
@@ -101,7 +102,7 @@ def test_a_desk_holds_what_its_department_owes() -> None:
 
 def test_stages_say_where_a_record_is() -> None:
     case, survey = look(agreed(), "2026-07-09T10:00")
-    stages = {each.name: each.standing for each in record_view(case, survey, ENGLISH).stages}
+    stages = {each.name: each.standing for each in record_view(case, survey, Proofs(), ENGLISH).stages}
     assert (stages["proposed"], stages["agreed"], stages["closed"]) == ("past", "present", "ahead")
     assert "declined" not in stages
 
@@ -110,13 +111,13 @@ def test_an_entry_that_is_not_allowed_says_where_it_would_be() -> None:
     tale = request()
     tale.at("2026-07-07T10:00").progress("TECH", T1=50)
     case, survey = look(tale, "2026-07-08T10:00")
-    (told,) = record_view(case, survey, ENGLISH).entries
+    (told,) = record_view(case, survey, Proofs(), ENGLISH).entries
     assert not told.allowed and told.state == "Proposed" and "Agreed" in told.allowed_states
 
 
 def test_an_entry_of_the_future_is_not_told() -> None:
     case, survey = look(agreed(), "2026-07-07T10:00")
-    view = record_view(case, survey, ENGLISH)
+    view = record_view(case, survey, Proofs(), ENGLISH)
     assert view.entries == () and view.later == 1
 
 
@@ -124,7 +125,7 @@ def test_tasks_and_deliverables_say_how_they_stand() -> None:
     tale = agreed()
     tale.at("2026-07-14T10:00").progress("TECH", T1=100, T2=50)
     case, survey = look(tale, "2026-07-16T10:00")
-    rows = {row.name: row.value for row in record_view(case, survey, ENGLISH).long}
+    rows = {row.name: row.value for row in record_view(case, survey, Proofs(), ENGLISH).long}
     deliverables = rows["deliverables"]
     assert isinstance(deliverables, Table)
     assert [line.badge and line.badge.text for line in deliverables.lines] == ["Not delivered"] * 2

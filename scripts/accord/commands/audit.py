@@ -12,7 +12,7 @@ from accord.commands.table import Column, as_json, as_table
 from accord.language import say, words
 from accord.ledger import Ledger
 from accord.proof.audit import LABELS, Audit, Line, Standing, audit
-from accord.proof.proofs import gather
+from accord.proof.proofs import gather, kept
 from accord.proof.signing import SigningError
 from accord.trees import TreeError
 
@@ -40,16 +40,16 @@ def audit_(setting: Setting, id: str | None, strict: bool, json_: bool) -> None:
 def _audited(setting: Setting, ledger: Ledger, id: str | None) -> Audit:
     """The audit of all records, or of one."""
     try:
-        proofs = gather(setting.root, (*ledger.records.values(), *ledger.broken.values()))
+        proofs = gather(kept(setting.root), ledger.all_records)
     except SigningError as error:
         raise CannotRun(error.message) from None
     except TreeError as error:
         raise CannotRun(str(error)) from None
     if id is None:
         return audit(ledger, proofs)
-    records = {name: record for name, record in ledger.records.items() if name == id}
+    chosen = {name: record for name, record in ledger.records.items() if name == id}
     findings = tuple(each for each in ledger.findings if f"/{id}/" in each.path)
-    only = replace(ledger, records=records, findings=findings)
+    only = replace(ledger, records=chosen, findings=findings)
     return audit(only, replace(proofs, evidence={id: proofs.of(id)}))
 
 

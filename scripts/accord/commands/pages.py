@@ -8,6 +8,7 @@ import click
 
 from accord import site
 from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.proof.signing import SigningError
 from accord.site.folder import Foreign, write
 
 
@@ -25,5 +26,5 @@ def pages(setting: Setting, folder: Path) -> None:
     notice = site.notice(opened, now, setting.language)
     try:
         write(site.site(setting.tree, opened, now, setting.language), notice, folder)
-    except (Foreign, OSError) as error:
+    except (Foreign, OSError, SigningError) as error:
         raise CannotRun(str(error)) from None

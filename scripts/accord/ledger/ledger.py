@@ -53,6 +53,11 @@ class Ledger:
     findings: tuple[Finding, ...]
     wording: Wording = NO_WORDING
 
+    @property
+    def all_records(self) -> tuple[Record | BrokenRecord, ...]:
+        """All records, those that can't be read too."""
+        return (*self.records.values(), *self.broken.values())
+
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all records, those that can't be read too."""

@@ -24,6 +24,9 @@ class SigningError(Exception):
         super().__init__(message)
         self.message = message
 
+    def __str__(self) -> str:
+        return self.message.text("en")
+
 
 def public_key(key: str) -> str:
     """The public half of a key: its type and base64, as the registry writes it.

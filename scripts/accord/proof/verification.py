@@ -34,7 +34,7 @@ def holding(signed: Iterable[Signed], git_folder: Path | None) -> frozenset[str]
         answers = dict(zip(asked, threads.map(verify, asked.values()), strict=True))
     held = frozenset(digest for digest in by_digest if digest in known or answers[digest])
     if held - known:
-        _keep(git_folder, known | held)
+        _keep(git_folder, _recall(git_folder) | held)  # others may have kept more meanwhile
     return held
 
 

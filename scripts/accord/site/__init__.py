@@ -1,9 +1,10 @@
 """The site: a ledger and an instant -> pages, whichever program publishes them."""
 
 from accord.ledger import UNREADABLE
+from accord.proof.signing import SigningError
 from accord.site.made import Made
 from accord.site.page import Heading, Page
 from accord.site.pages import notice, site
 from accord.site.shell import BLANK, Shell
 
-__all__ = ["BLANK", "UNREADABLE", "Heading", "Made", "Page", "Shell", "notice", "site"]
+__all__ = ["BLANK", "UNREADABLE", "Heading", "Made", "Page", "Shell", "SigningError", "notice", "site"]

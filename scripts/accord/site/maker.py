@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from accord.directory import Directory
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
+from accord.proof.proofs import Kept, Proofs, gather
 from accord.site.outline import Outline, outline
 from accord.site.page import Page
 from accord.site.templates import Writer
@@ -17,28 +19,36 @@ from accord.survey import Survey, survey
 from accord.trees import Tree
 
 
-class Maker:
-    """`opened` is the ledger without its records. Everything is asked in the order below.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the site shows beside the records themselves.
 
-    `review` is what is under review of records that are there already.
+    `now` is the instant, aware, `kept` what the gate has kept until then, and `review` what is
+    under review of records that are there already.
     """
 
+    now: datetime
+    kept: Kept
+    review: Mapping[str, tuple[UnderReview, ...]]
+
+
+class Maker:
+    """`opened` is the ledger without its records. Everything is asked in the order below."""
+
     def __init__(
-        self,
-        tree: Tree,
-        opened: Ledger,
-        share: Share,
-        now: datetime,
-        writer: Writer,
-        review: Mapping[str, tuple[UnderReview, ...]],
+        self, tree: Tree, opened: Ledger, share: Share, around: Around, writer: Writer
     ) -> None:
         self._tree, self._opened, self._share = tree, opened, share
-        self._now, self._writer, self._review = now, writer, review
-        self._survey = Survey(opened, now, {}, Directory({}))
+        self._around, self._writer = around, writer
+        self._survey = Survey(opened, around.now, {}, Directory({}))
+        self._proofs = Proofs()
 
     def outline(self) -> Outline:
-        """Read the share, and sum it up."""
-        self._survey = survey(filled(self._opened, self._tree, self._share), self._now)
+        """Read the share, verify its signatures, and sum it up."""
+        ledger = filled(self._opened, self._tree, self._share)
+        records = ledger.all_records
+        self._proofs = gather(self._around.kept.only(records), records)
+        self._survey = survey(ledger, self._around.now)
         return outline(self._survey, self._writer.reader)
 
     def meet(self, everybody: Directory) -> None:
@@ -51,9 +61,10 @@ class Maker:
         return [self._page(name) for name in names[part::parts]]
 
     def _page(self, name: str) -> Page:
-        survey, writer, review = self._survey, self._writer, self._review.get(name, ())
+        survey, writer, review = self._survey, self._writer, self._around.review.get(name, ())
         if broken := survey.ledger.broken.get(name):
             failed = broken_view(broken, survey, writer.reader)
             return writer.page(f"records/{name}/", name, "broken", broken=failed, review=review)
-        shown = record_view(survey.cases[name], survey, writer.reader)
-        return writer.page(f"records/{name}/", f"{name} {shown.card.title}", "record", record=shown, review=review)
+        shown = record_view(survey.cases[name], survey, self._proofs, writer.reader)
+        title = f"{name} {shown.card.title}"
+        return writer.page(f"records/{name}/", title, "record", record=shown, review=review)

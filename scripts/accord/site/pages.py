@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -14,7 +15,8 @@ from accord.proposals.proposal import Proposal
 from accord.proposals.reading import proposals
 from accord.report.report import RULES_PAGE
 from accord.ledger.shares import shares, whole
-from accord.site.maker import Maker
+from accord.proof.proofs import Kept, kept
+from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
 from accord.site.reader import Reader
@@ -28,7 +30,7 @@ from accord.site.views_review import by_record, under_review, unread
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_rules import rules_view
 from accord.site.views_workflow import workflow_view
-from accord.trees import Folder, Tree
+from accord.trees import Folder, Revision, Tree, TreeError
 
 # In how many parts the pages of a share come, so that they can be used as they come.
 PARTS = 16
@@ -57,13 +59,22 @@ def begin_site(
     writer = Writer(Reader(language, opened.organization))
     proposed = proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
     known = by_record(under_review(proposed, writer.reader))
-    crew = Crew([Maker(tree, opened, share, now, writer, known) for share in shares(whole(tree))])
+    around = Around(now, _kept(tree), known)
+    crew = Crew([Maker(tree, opened, share, around, writer) for share in shares(whole(tree))])
     outline = joined(answer.result() for answer in crew.ask(Maker.outline))
     crew.ask(Maker.meet, outline.directory)
     parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
     coming = deque(answer for part in parts for answer in part)
     pages = (*_overviews(outline, opened, now, writer, proposed), *_reference(opened, writer))
     return {**{page.path: page for page in pages}, **_assets()}, _come(coming, crew)
+
+
+def _kept(tree: Tree) -> Kept:
+    """What the gate has kept, where the records come from a clone of its repository."""
+    with contextlib.suppress(TreeError):  # there is no git here, and nothing is known of it
+        if isinstance(tree, Folder | Revision):
+            return kept(tree.root)
+    return Kept()
 
 
 def _come(coming: deque[Future[list[Page]]], crew: Crew[Maker]) -> Iterator[Page]:

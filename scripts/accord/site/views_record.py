@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from accord.language import say
 from accord.model import BrokenRecord, Finding, Obligation, Outcome
+from accord.proof.proofs import Proofs
 from accord.site.fields import Display
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
@@ -16,6 +17,7 @@ from accord.site.shapes import Badge, Row
 from accord.site.views_card import Card, card
 from accord.site.views_links import Link, links
 from accord.site.views_owing import Owing, counting, owing
+from accord.site.views_proof import SignatureView, signature_views
 from accord.site.views_timeline import Told, anchor, timeline
 from accord.survey import Case, Survey
 from accord.workflow.facts import Standing
@@ -63,6 +65,7 @@ class RecordView:
     sections: tuple[tuple[str, Markup], ...]
     links: tuple[Link, ...]
     entries: tuple[Told, ...]
+    signatures: tuple[SignatureView, ...]
     problems: tuple[Problem, ...]
     unread: tuple[str, ...]
     later: int
@@ -79,7 +82,7 @@ class BrokenView:
     problems: tuple[Problem, ...]
 
 
-def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
+def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> RecordView:
     """Everything the page of a record shows."""
     record, form = case.record, case.story.facts.form
     schema = survey.ledger.schemas[record.kind]
@@ -88,6 +91,7 @@ def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
     told = [(each, owing(each, survey, reader)) for each in case.obligations]
     display = Display(reader, names, _badges(case, told, reader), places)
     rows = display.rows(schema.node, form, _IN_HEADING)
+    signed = signature_views(record, survey.ledger, proofs, reader)
     return RecordView(
         card=card(case, survey, reader),
         stages=tuple(_stages(case, survey, reader)),
@@ -100,7 +104,8 @@ def record_view(case: Case, survey: Survey, reader: Reader) -> RecordView:
         preamble=prose(record.form.preamble),
         sections=sections(record.form.sections),
         links=tuple(links(case, survey, reader)),
-        entries=timeline(case, survey, reader, Display(reader, names, places=places)),
+        entries=timeline(case, survey, Display(reader, names, places=places), signed),
+        signatures=signed.get(record.form.name, ()),
         problems=_problems(survey.ledger.findings, record.folder, reader),
         unread=record.unread,
         later=sum(entry.at > survey.now for entry in record.entries),

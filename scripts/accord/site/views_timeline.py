@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,8 +10,8 @@ from markupsafe import Markup
 from accord.model import Entry
 from accord.site.fields import Display
 from accord.site.prose import prose, sections
-from accord.site.reader import Reader
 from accord.site.shapes import Badge, Row
+from accord.site.views_proof import SignatureView
 from accord.survey import Case, Survey
 from accord.workflow.fold import Step
 
@@ -42,15 +42,21 @@ class Told:
     allowed_states: tuple[str, ...]
     state: str
     replaced: bool
+    signatures: tuple[SignatureView, ...]
 
 
-def timeline(case: Case, survey: Survey, reader: Reader, display: Display) -> tuple[Told, ...]:
-    """Every entry known at the instant of the survey."""
+def timeline(
+    case: Case,
+    survey: Survey,
+    display: Display,
+    signed: Mapping[str, tuple[SignatureView, ...]],
+) -> tuple[Told, ...]:
+    """Every entry known at the instant of the survey; `signed` are the signatures by file."""
     steps = {step.entry.name: step for step in case.story.steps}
     known = [entry for entry in case.record.entries if entry.at <= survey.now]
     order = {name: place for place, name in enumerate(steps)}
     known.sort(key=lambda entry: (_at(entry, steps), order.get(entry.name, -1), entry.name))
-    telling = _Telling(case, survey, reader, display)
+    telling = _Telling(case, survey, display, signed)
     return tuple(telling.tell(entry, steps.get(entry.name)) for entry in known)
 
 
@@ -68,11 +74,11 @@ def _at(entry: Entry, steps: dict[str, Step]) -> str:
 class _Telling:
     case: Case
     survey: Survey
-    reader: Reader
     display: Display
+    signed: Mapping[str, tuple[SignatureView, ...]]
 
     def tell(self, entry: Entry, step: Step | None) -> Told:
-        reader, schema = self.reader, self.survey.ledger.schemas[entry.kind]
+        reader, schema = self.display.reader, self.survey.ledger.schemas[entry.kind]
         allowed = step is None or step.allowed
         return Told(
             anchor=anchor(entry.name),
@@ -90,6 +96,7 @@ class _Telling:
             allowed_states=() if allowed else tuple(self._allowed_states(entry)),
             state=self._state(step.before).text if step else "",
             replaced=step is None,
+            signatures=self.signed.get(entry.name, ()),
         )
 
     def _allowed_states(self, entry: Entry) -> Iterator[str]:
@@ -99,4 +106,4 @@ class _Telling:
 
     def _state(self, name: str) -> Badge:
         state = self.survey.ledger.workflow.state(self.case.record.kind, name)
-        return Badge(self.reader.text(state.label), name)
+        return Badge(self.display.reader.text(state.label), name)

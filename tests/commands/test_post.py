@@ -281,6 +281,8 @@ def test_what_is_no_decision_is_not_posted(
     done = accord(row(**change))
     assert done.exit_code == 2
     assert done.stderr.startswith("accord: ")
+    assert change == {"repository": "other/place"} or f": {next(iter(change))}" in done.stderr
+    assert len(done.stderr) < 500
     assert not fake.statuses
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from accord.forge.pages import pages
 from accord.forge.taking import take
 from accord.forge.transport import Transport
 from accord.forge.trouble import ForgeError
@@ -123,6 +124,16 @@ def test_a_file_of_passwords_is_not_asked(
     assert "Authorization" not in fake.heard[-1].headers
 
 
+def test_the_token_goes_nowhere_else(fake: FakeForge) -> None:
+    transport = Transport(fake.api(), TOKEN, id, now)
+    port = fake.root.rpartition(":")[2]
+    for elsewhere in (f"http://localhost:{port}/x", f"http://127.0.0.1:{port}@evil.test/x"):
+        fake.faults.on("/x", Fault(200, {"Link": f'<{elsewhere}>; rel="next"'}, "[]"))
+        with pytest.raises(ForgeError, match="not at the forge"):
+            pages(transport, "/x", {})
+    assert len(fake.heard) == 2
+
+
 def test_pages_without_end_are_left(fake: FakeForge) -> None:
     again = f"{fake.api()}/repos/xinglan/accord/pulls/1/reviews"
     endless = Fault(200, {"Link": f'<{again}>; rel="next"'}, "[]")
@@ -136,7 +147,7 @@ def test_a_list_is_as_long_as_announced(fake: FakeForge, total: int) -> None:
     one = Fault(200, {"X-Total-Count": f"{total}"}, "[1]")
     fake.faults.on("/x", one, replace(one, body="[]"))
     with pytest.raises(ForgeError) as refused:
-        transport.pages("/x", {})
+        pages(transport, "/x", {})
     assert f"announced {total} items for /x and gave 1" in refused.value.message.text("en")
 
 
@@ -144,10 +155,10 @@ def test_of_a_filtered_list_less_may_be_seen_but_never_more(fake: FakeForge) -> 
     transport = Transport(fake.api(), TOKEN, id, now)
     one = Fault(200, {"X-Total-Count": "2"}, "[1]")
     fake.faults.on("/x", one, replace(one, body="[]"))
-    assert transport.pages("/x", {}, is_filtered=True) == [1]
+    assert pages(transport, "/x", {}, is_filtered=True) == [1]
     fake.faults.on("/x", replace(one, headers={"X-Total-Count": "0"}))
     with pytest.raises(ForgeError):
-        transport.pages("/x", {}, is_filtered=True)
+        pages(transport, "/x", {}, is_filtered=True)
 
 
 def test_what_may_be_said_only_once_is_not_repeated(fake: FakeForge) -> None:

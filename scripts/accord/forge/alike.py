@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from accord.forge.forge import Comment, Pull, Status
+from accord.forge.pages import pages
 from accord.forge.snapshot import Account, Commit, Review
 from accord.forge.transport import Transport
 from accord.forge.trouble import understood
@@ -38,26 +39,26 @@ class Alike(ABC):
             return self._pull(answer)
 
     def open_pulls(self) -> list[int]:
-        answer = self._transport.pages(f"{self._root}/pulls", {"state": "open", **self.page})
+        answer = pages(self._transport, f"{self._root}/pulls", {"state": "open", **self.page})
         with understood(say("the pull requests")):
             return [int(each["number"]) for each in answer]
 
     def reviews(self, pull: Pull) -> list[Review]:
         """What others have begun and not submitted is not told, though Gitea counts it."""
         path = f"{self._root}/pulls/{pull.number}/reviews"
-        answer = self._transport.pages(path, self.page, is_filtered=True)
+        answer = pages(self._transport, path, self.page, is_filtered=True)
         with understood(say("the reviews")):
             return [self.review(each) for each in answer]
 
     def commits(self, pull: Pull) -> list[Commit]:
         path = f"{self._root}/pulls/{pull.number}/commits"
-        answer = self._transport.pages(path, self.page)
+        answer = pages(self._transport, path, self.page)
         with understood(say("the commits")):
             return [self._commit(each) for each in answer]
 
     def comments(self, pull: Pull) -> list[Comment]:
         path = f"{self._root}/issues/{pull.number}/comments"
-        answer = self._transport.pages(path, self.page)
+        answer = pages(self._transport, path, self.page)
         with understood(say("the comments")):
             return [_comment(each) for each in answer]
 

@@ -18,6 +18,7 @@ from typing import Any
 from accord.forge.alike import Alike, instant
 from accord.forge.forge import Pull
 from accord.forge.history import Activity, pushes
+from accord.forge.pages import pages
 from accord.forge.snapshot import Account, Commit, Push, Review, Verdict
 from accord.forge.trouble import ForgeError, understood
 from accord.language import say
@@ -49,7 +50,7 @@ class GitHub(Alike):
             return None
         ref = f"refs/heads/{pull.head_ref}"
         try:
-            answer = self._transport.pages(f"{self._root}/activity", {"ref": ref, **self.page})
+            answer = pages(self._transport, f"{self._root}/activity", {"ref": ref, **self.page})
         except ForgeError as error:
             if error.is_refusal:
                 return None

@@ -5,17 +5,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import jsonschema_rs
-
+from accord.forge.shaped import Misshapen, shaped
 from accord.language import Message, say
 
-_SCHEMA = Path(__file__).parent / "notice.json"
+UNDECIDED = "accord-undecided/1"
 _STATES = {"allow": "success", "deny": "failure"}
 
 
@@ -51,15 +47,16 @@ def notice(text: str, language: str) -> Notice:
         NoticeError: it is none, or not about a pull request.
     """
     try:
-        row = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise NoticeError(_none("/", str(error))) from None
-    if isinstance(row, dict) and row.get("pull", 0) is None:
-        raise NoticeError(say("This decision was made without reviews of a pull request."))
-    wrong = next(_schema().iter_errors(row), None)
-    if wrong:
-        raise NoticeError(_none("/".join(map(str, wrong.instance_path)) or "/", wrong.message))
-    return _undecided(row, language) if "text" in row else _decided(row)
+        row = shaped(text, "notice")
+    except Misshapen as error:
+        raise NoticeError(
+            say(
+                "This is no decision of the gate about a pull request: {place}: {why}.",
+                place=error.place,
+                why=error.why,
+            )
+        ) from None
+    return _undecided(row, language) if row["format"] == UNDECIDED else _decided(row)
 
 
 def _decided(row: dict[str, Any]) -> Notice:
@@ -78,12 +75,3 @@ def _decided(row: dict[str, Any]) -> Notice:
 
 def _undecided(row: dict[str, Any], language: str) -> Notice:
     return Notice(row["repository"], row["pull"], row["head"], "error", row["text"][language])
-
-
-def _none(place: str, why: str) -> Message:
-    return say("This is no decision of the gate: {place}: {why}.", place=place, why=why)
-
-
-@cache
-def _schema() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8")))

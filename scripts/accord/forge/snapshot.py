@@ -13,16 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-import jsonschema_rs
-
+from accord.forge.shaped import Misshapen, shaped
 from accord.language import Message, say
 
 FORMAT = "accord-reviews/1"
-_SCHEMA = Path(__file__).parent / "snapshot.json"
 
 
 class Verdict(StrEnum):
@@ -122,17 +118,15 @@ def read(text: str) -> Snapshot:
     Raises:
         SnapshotError: the text is not exactly such a file.
     """
-    fields = _fields(text)
-    error = next(_schema().iter_errors(fields), None)
-    if error:
-        _refuse("/".join(map(str, error.instance_path)) or "/", error.message)
     try:
-        found = _snapshot(fields)
+        found = _snapshot(shaped(text, "snapshot"))
         written(found).encode()  # half of a surrogate pair is no text
+    except Misshapen as error:
+        raise _refusal(error.place, error.why) from None
     except (ValueError, OverflowError) as error:
-        _refuse("/", str(error))
+        raise _refusal("/", str(error)) from None
     if list(found.reviews) != sorted(found.reviews, key=lambda each: each.place):
-        _refuse("reviews", "they are not in the order of their instants")
+        raise _refusal("reviews", "they are not in the order of their instants")
     return found
 
 
@@ -145,29 +139,6 @@ def _plain(value: object) -> object:
     if isinstance(value, Account | Review | Commit | Push):
         return {name: _plain(getattr(value, name)) for name in value.__slots__}
     return value
-
-
-def _fields(text: str) -> Any:
-    try:
-        return json.loads(
-            text,
-            object_pairs_hook=_without_doubles,
-            parse_float=_no_number,
-            parse_constant=_no_number,
-        )
-    except (ValueError, RecursionError) as error:
-        _refuse("/", str(error))
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError(f"a key stands twice among {', '.join(name for name, _ in pairs)}")
-    return found
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(f"{text} is no whole number")
 
 
 def _snapshot(fields: Mapping[str, Any]) -> Snapshot:
@@ -210,12 +181,7 @@ def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _refuse(place: str, why: str) -> NoReturn:
-    raise SnapshotError(
+def _refusal(place: str, why: str) -> SnapshotError:
+    return SnapshotError(
         say("This is no file that `accord reviews` wrote: {place}: {why}.", place=place, why=why)
     )
-
-
-@cache
-def _schema() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-"""Requests to a forge over HTTP: with patience, page by page, whole or not at all."""
+"""Requests to a forge over HTTP: with patience, and answered whole or not at all."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from accord.forge.trouble import ForgeError, without_secrets
 from accord.language import Message, say
 
 _SECONDS = (10, 30)  # to connect, to answer
-_PAGES = 200
 
 Query = Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Reply:
+class Reply:
     """What came back: an answer or none, its content, and what is wrong with it ("": nothing)."""
 
     answer: requests.Response | None = None
@@ -63,34 +62,7 @@ class Transport:
         Raises:
             ForgeError: it could not be read whole.
         """
-        return self._ask("GET", self._api + path, query).content
-
-    def pages(self, path: str, query: Query, *, is_filtered: bool = False) -> list[Any]:
-        """All items of a list, however many pages it has.
-
-        `is_filtered`: the forge may count items that it keeps from us.
-
-        Raises:
-            ForgeError: a page could not be read, or items are missing.
-        """
-        items: list[Any] = []
-        address = self._api + path
-        longest = 1
-        for number in range(1, _PAGES + 1):
-            reply = self._ask("GET", address, query)
-            if reply.answer is None or not isinstance(reply.content, list):
-                raise self._trouble(say("The forge gave no list for {path}.", path=path))
-            items += reply.content
-            longest = max(longest, len(reply.content))
-            following, total = self._next(reply.answer), _announced(reply.answer)
-            if following:
-                address, query = following, {}  # which the address holds
-            elif total is None or reply.answer.links or number * longest >= total:
-                self._count(items, total, path, is_filtered=is_filtered)
-                return items
-            else:  # Gitea's reviews: counted, without the next address; pages may be thinned out
-                query = {**query, "page": number + 1}
-        raise self._trouble(say("The forge gave no end of pages for {path}.", path=path))
+        return self.ask("GET", path, query).content
 
     def send(self, method: str, path: str, body: object, *, repeatable: bool) -> Any:
         """Tell the forge something; `repeatable` says that twice is as good as once.
@@ -98,7 +70,7 @@ class Transport:
         Raises:
             ForgeError: it refused, or nobody knows whether it heard.
         """
-        return self._ask(method, self._api + path, {}, body, repeatable=repeatable).content
+        return self.ask(method, path, {}, body, repeatable=repeatable).content
 
     def graphql(self, query: str) -> Any:
         """The answer to a GraphQL query; on a server of one's own it is asked beside `v3`.
@@ -107,18 +79,28 @@ class Transport:
             ForgeError: there is none.
         """
         address = self._api.removesuffix("/v3") + "/graphql"
-        return self._ask("POST", address, {}, {"query": query}).content
+        return self.ask("POST", address, {}, {"query": query}).content
 
-    def _ask(
+    def ask(
         self,
         method: str,
-        address: str,
+        path: str,
         query: Query,
         body: object = None,
         *,
         repeatable: bool = True,
-    ) -> _Reply:
-        """One request, again and again until there is a good answer or no hope of one."""
+    ) -> Reply:
+        """One request, again and again until there is a good answer or no hope of one.
+
+        `path` stands below the interface, or is a whole address there: the token goes nowhere
+        but to the forge.
+
+        Raises:
+            ForgeError: there is no good answer.
+        """
+        address = self._api + path if path.startswith("/") else path
+        if urlsplit(address)[:2] != urlsplit(self._api)[:2]:
+            raise self.trouble(say("{address} is not at the forge.", address=address))
         waited = 0.0
         attempt = 0
         while (reply := self._once(method, address, query, body)).why:
@@ -130,7 +112,7 @@ class Transport:
             waited += wait
         return reply
 
-    def _once(self, method: str, address: str, query: Query, body: object) -> _Reply:
+    def _once(self, method: str, address: str, query: Query, body: object) -> Reply:
         """Redirections are not followed: what has moved is named anew by a person."""
         try:
             answer = self._session.request(
@@ -142,15 +124,15 @@ class Transport:
                 allow_redirects=False,
             )
         except requests.RequestException as error:
-            return _Reply(why=type(error).__name__)
+            return Reply(why=type(error).__name__)
         try:
             content = answer.json() if answer.content else None
         except ValueError:
-            return _Reply(answer, why=f"HTTP {answer.status_code}, no JSON or cut off")
+            return Reply(answer, why=f"HTTP {answer.status_code}, no JSON or cut off")
         good = 200 <= answer.status_code < 300
-        return _Reply(answer, content, "" if good else f"HTTP {answer.status_code}{_said(content)}")
+        return Reply(answer, content, "" if good else f"HTTP {answer.status_code}{_said(content)}")
 
-    def _wait(self, reply: _Reply, attempt: int, repeatable: bool) -> float | None:
+    def _wait(self, reply: Reply, attempt: int, repeatable: bool) -> float | None:
         """How many seconds to wait before the next attempt; None if there is to be none."""
         limit = self._limit(reply, attempt)
         if limit is not None:
@@ -158,33 +140,12 @@ class Transport:
         is_final = 300 <= reply.status < 500
         return None if is_final or not repeatable else self._patience.after_failure(attempt)
 
-    def _limit(self, reply: _Reply, attempt: int) -> float | None:
+    def _limit(self, reply: Reply, attempt: int) -> float | None:
         if reply.answer is None:
             return None
         return self._patience.after_limit(reply.answer, attempt, self._clock())
 
-    def _next(self, answer: requests.Response) -> str | None:
-        """The address of the next page; the token goes nowhere but to the forge."""
-        address = answer.links.get("next", {}).get("url")
-        if address and urlsplit(address)[:2] != urlsplit(self._api)[:2]:
-            raise self._trouble(
-                say("The forge's next page is somewhere else: {address}.", address=address)
-            )
-        return address
-
-    def _count(self, items: list[Any], total: int | None, path: str, *, is_filtered: bool) -> None:
-        if total is None or len(items) == total or (is_filtered and len(items) < total):
-            return
-        raise self._trouble(
-            say(
-                "The forge announced {total} items for {path} and gave {found}.",
-                total=total,
-                path=path,
-                found=len(items),
-            )
-        )
-
-    def _refusal(self, method: str, address: str, reply: _Reply) -> ForgeError:
+    def _refusal(self, method: str, address: str, reply: Reply) -> ForgeError:
         """A limit says nothing of rights, so its code is not told."""
         message = say(
             "The forge did not do {method} {path}: {why}.",
@@ -193,9 +154,10 @@ class Transport:
             why=reply.why,
         )
         is_limit = self._limit(reply, 0) is not None
-        return self._trouble(message, 0 if is_limit else reply.status)
+        return self.trouble(message, 0 if is_limit else reply.status)
 
-    def _trouble(self, message: Message, status: int = 0) -> ForgeError:
+    def trouble(self, message: Message, status: int = 0) -> ForgeError:
+        """What to raise; the token stands nowhere in it."""
         return ForgeError(without_secrets(message, self._token), status)
 
 
@@ -209,12 +171,6 @@ class _Bearer(AuthBase):
         if self._token:
             request.headers["Authorization"] = f"Bearer {self._token}"
         return request
-
-
-def _announced(answer: requests.Response) -> int | None:
-    """How long the whole list is; Gitea says so, GitHub doesn't."""
-    total = answer.headers.get("X-Total-Count", "")
-    return int(total) if total.isdecimal() else None
 
 
 def _said(content: Any) -> str:

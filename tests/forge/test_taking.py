@@ -135,6 +135,14 @@ def test_the_forge_vouches_only_where_author_and_committer_are_one(
 
 
 @both
+@pytest.mark.parametrize("word", ["false", "no", 1, None])
+def test_only_truth_is_a_good_signature(fake: FakeForge, dialect: str, word: object) -> None:
+    lin = fake.user("lin-yue")
+    pull = fake.pull(lin, commits=[Commit(HEAD, lin, lin, signed=word)])  # type: ignore[arg-type]
+    assert not take(asking(fake, dialect), pull.number, now).commits[0].verified
+
+
+@both
 def test_every_page_is_read(fake: FakeForge, dialect: str) -> None:
     pull = fake.pull(fake.user("lin-yue"))
     chen = fake.user("chen-jing")
@@ -328,6 +336,18 @@ def test_the_name_of_a_repository_may_be_written_in_capitals(fake: FakeForge) ->
     assert forge.pushes(replace(told, head_repository=None)) is None
 
 
+def test_what_happened_to_other_branches_is_passed_over(fake: FakeForge) -> None:
+    lin, chen = fake.user("lin-yue"), fake.user("chen-jing")
+    pull = fake.pull(lin, branch="x", head=HEAD)
+    fake.pull(chen, branch="y", head=HEAD)
+    for each in fake.activities:
+        told = each.ref
+        each.ref, each.told = "refs/heads/x", told
+    pushes = take(asking(fake), pull.number, now).pushes
+    assert pushes
+    assert [each.account and each.account.id for each in pushes] == [lin.id]
+
+
 def test_who_pushed_to_a_fork_is_unknown(fake: FakeForge) -> None:
     pull = fake.pull(fake.user("lin-yue"), fork=True)
     assert take(asking(fake), pull.number, now).pushes is None
@@ -357,3 +377,29 @@ def test_pushes_that_could_not_be_read_are_no_unknown_ones(fake: FakeForge, code
 def test_gitea_does_not_tell_who_pushed(fake: FakeForge) -> None:
     pull = fake.pull(fake.user("lin-yue"))
     assert take(asking(fake, "gitea"), pull.number, now).pushes is None
+
+
+# --- what somebody is called today -----------------------------------------------
+
+
+@both
+def test_an_account_is_looked_up_by_its_number(fake: FakeForge, dialect: str) -> None:
+    chen, gone = fake.user("chen-jing"), fake.user("gone")
+    fake.delete(gone)
+    forge = asking(fake, dialect)
+    assert forge.login(chen.id) == "chen-jing"
+    assert forge.login(gone.id) is None
+    other = {"id": chen.id + 100, "login": "other"}
+    fake.faults.on("/user", replace(status(200), body=json.dumps({**other, "data": [other]})))
+    assert forge.login(chen.id) is None
+
+
+@both
+def test_a_forge_that_does_not_answer_knows_no_fewer_accounts(
+    fake: FakeForge, dialect: str
+) -> None:
+    fake.faults.on("/user", status(500), times=50)
+    with pytest.raises(ForgeError):
+        asking(fake, dialect).login(fake.me.id)
+    with pytest.raises(ForgeError):
+        asking(fake, dialect).own_account()

@@ -110,7 +110,7 @@ def _activity(state: State, request: Request) -> Answer:
         {
             "before": it.before,
             "after": it.after,
-            "ref": it.ref,
+            "ref": it.told or it.ref,
             "timestamp": instant(it.at),
             "activity_type": it.type,
             "actor": user(it.actor),

@@ -39,6 +39,7 @@ class Activity:
     after: str
     at: datetime
     type: str = "push"
+    told: str = ""  # the branch that is named, if not the one that was asked for
 
 
 @dataclass

@@ -15,13 +15,12 @@ from accord.commands.calling import calling, present
 from accord.commands.deciding import decided, fetch, row_of
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.forge.forge import Forge, Pull
+from accord.forge.notice import UNDECIDED
 from accord.forge.taking import take
 from accord.forge.trouble import ForgeError
 from accord.gate.wording import verdict
 from accord.language import LANGUAGES, Message, say, words
 from accord.report.harmless import harmless, no_command
-
-UNDECIDED = "accord-undecided/1"
 
 
 @click.command()

@@ -22,7 +22,7 @@ from accord.proof.audit import Audit, Standing, audit
 from accord.proof.branch import Branch
 from accord.proof.evidence import Evidence
 from accord.proof.offices import BINDING
-from accord.proof.proofs import gather, kept_on
+from accord.proof.proofs import Kept, gather
 from accord.trees import Folder
 from tests.checking import Patched
 from tests.proof.office import FEEDBACK, REQUEST, keep, sign_beside
@@ -49,7 +49,7 @@ class Case:
         folders = frozenset((f"records/requests/{REQUEST}", f"records/feedback/{FEEDBACK}"))
         tree = Patched(self.root, patches)
         read = filled(self.opened, tree, Share(folders, loose=False))
-        return audit(read, gather(kept_on(kept, self.root / ".git"), read.all_records))
+        return audit(read, gather(Kept(kept, self.root / ".git"), read.all_records))
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def other(data: bytes, draw: random.Random) -> bytes:
 def targets(case: Case) -> Iterator[tuple[str, bytes, frozenset[tuple[str, str]]]]:
     """Every file that may be tampered with, and the records' files whose proof speaks of it."""
     read = ledger.read(Folder(case.root))
-    proofs = gather(kept_on(case.kept, None), read.records.values())
+    proofs = gather(Kept(case.kept), read.records.values())
     by_path: dict[str, set[tuple[str, str]]] = {}
     for record in read.records.values():
         for each in proofs.of(record.id):

@@ -6,8 +6,8 @@ time can't lose each other's statements.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accord.language import Message, say
@@ -40,6 +40,12 @@ class Branch:
     rewritten: Mapping[str, str]
     diverged: bool = False
 
+    def only(self, records: Collection[str]) -> Branch:
+        """The same of some records alone, each of which has a folder."""
+        files = {path: data for path, data in self.files.items() if _folder(path) in records}
+        paths = [path for path in self.rewritten if _folder(path) in records]
+        return replace(self, files=files, rewritten={path: self.rewritten[path] for path in paths})
+
 
 def read(root: Path) -> Branch | None:
     """The branch as far as this clone has it; None if it was not fetched, or there is none.
@@ -56,6 +62,10 @@ def read(root: Path) -> Branch | None:
     for each in newest:
         files |= _files(folder, each)
     return Branch(files, _rewritten(folder, newest), diverged=len(newest) > 1)
+
+
+def _folder(path: str) -> str:
+    return path.partition("/")[0]
 
 
 def _newest(folder: Path, own: str | None, published: str | None) -> list[str]:

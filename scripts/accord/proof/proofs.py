@@ -17,29 +17,26 @@ Records = Iterable[Record | BrokenRecord]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the gate has kept, by record, before it is verified.
+    """What the gate has kept, not yet looked at; None where its branch is not in this clone.
 
-    `is_fetched` is whether the gate's branch is in this clone, `diverged` whether there are two
-    of it, each with what the other has not. The memory of signatures lies in `git_folder`.
+    The memory of signatures lies in `git_folder`.
     """
 
-    evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
-    is_fetched: bool = False
-    diverged: bool = False
+    branch: Branch | None = None
     git_folder: Path | None = None
 
     def only(self, records: Records) -> Kept:
         """The same of some records alone."""
-        ids = [each.id for each in records]
-        found = {id: self.evidence[id] for id in ids if id in self.evidence}
-        return replace(self, evidence=found)
+        ids = {each.id for each in records}
+        return replace(self, branch=self.branch and self.branch.only(ids))
 
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
     """The evidence, by record, and the digests of the signed statements whose signatures hold.
 
-    `is_fetched` and `diverged` are as of `Kept`.
+    `is_fetched` is whether the gate's branch is in this clone, `diverged` whether there are two
+    of it, each with what the other has not.
     """
 
     evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
@@ -57,14 +54,7 @@ def kept(root: Path) -> Kept:
     Raises:
         TreeError: git failed.
     """
-    return kept_on(branch.read(root), branch.git_folder(root))
-
-
-def kept_on(found: Branch | None, git_folder: Path | None) -> Kept:
-    """The same of a branch that was read; None if it is not there."""
-    evidence = _by_record(on_branch(found)) if found else {}
-    is_diverged = found is not None and found.diverged
-    return Kept(evidence, found is not None, is_diverged, git_folder)
+    return Kept(branch.read(root), branch.git_folder(root))
 
 
 def gather(kept: Kept, records: Records) -> Proofs:
@@ -73,11 +63,12 @@ def gather(kept: Kept, records: Records) -> Proofs:
     Raises:
         SigningError: ssh-keygen is missing, and there are signatures to verify.
     """
-    signatures = [each for record in records for each in record.signatures]
-    kept_already = [each for found in kept.evidence.values() for each in found]
-    found = (*map(beside, signatures), *kept_already)
+    signatures = (each for record in records for each in record.signatures)
+    known = on_branch(kept.branch) if kept.branch else ()
+    found = (*map(beside, signatures), *known)
     held = holding((each.signed for each in found if each.signed), kept.git_folder)
-    return Proofs(_by_record(found), held, kept.is_fetched, kept.diverged)
+    is_diverged = kept.branch is not None and kept.branch.diverged
+    return Proofs(_by_record(found), held, kept.branch is not None, is_diverged)
 
 
 def _by_record(found: Iterable[Evidence]) -> Mapping[str, Sequence[Evidence]]:

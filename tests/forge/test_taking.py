@@ -403,3 +403,14 @@ def test_a_forge_that_does_not_answer_knows_no_fewer_accounts(
         asking(fake, dialect).login(fake.me.id)
     with pytest.raises(ForgeError):
         asking(fake, dialect).own_account()
+
+
+@both
+def test_which_change_made_a_commit_of_the_branch(fake: FakeForge, dialect: str) -> None:
+    """Not one that merely holds it, and not one that is still open."""
+    fake.pull(fake.user("wu-hao"), head=LATER)
+    pull = fake.pull(fake.user("lin-yue"), head=HEAD)
+    assert asking(fake, dialect).brought(LATER) is None
+    fake.merge(pull, LATER)
+    assert asking(fake, dialect).brought(LATER) == pull.number
+    assert asking(fake, dialect).brought(HEAD) is None

@@ -54,6 +54,7 @@ class Runner:
         if self.workspace.exists():
             return  # the next job, in the place of the one before: what it needs was handed on
         ref = self._filled(wanted.get("ref", ""))
+        self.workspace.parent.mkdir(exist_ok=True)
         git(self.origin, "clone", "-q", "--branch", ref, str(self.origin), str(self.workspace))
         binaries = self.workspace / ".venv" / "bin"
         binaries.mkdir(parents=True)

@@ -34,7 +34,7 @@ def has_trusted_powers(name: str) -> bool:
 
 
 def test_these_are_the_workflows() -> None:
-    assert NAMES == ["code", "gate", "publish", "review", "validate"]
+    assert NAMES == ["code", "gate", "prove", "publish", "review", "validate"]
 
 
 @every_workflow
@@ -64,7 +64,8 @@ def test_what_each_job_may_do() -> None:
         ("code", "code"): {"contents": "read"},
         ("gate", "decide"): reading,
         ("gate", "post"): {"contents": "read"},
-        ("publish", "build"): {"contents": "read"},
+        ("prove", "prove"): reading,
+        ("publish", "build"): reading,
         ("publish", "deploy"): {"pages": "write", "id-token": "write"},
         ("review", "signal"): {},
         ("validate", "records"): {"contents": "read"},
@@ -129,6 +130,7 @@ def test_there_is_no_merge_queue_whose_runs_would_take_the_file_of_the_change() 
 def test_the_gate_runs_when_a_review_was_signalled() -> None:
     assert workflow("gate")["on"]["workflow_run"]["workflows"] == [workflow("review")["name"]]
     assert workflow("gate")["on"]["workflow_run"]["types"] == ["completed"]
+    assert workflow("publish")["on"]["workflow_run"]["workflows"] == [workflow("prove")["name"]]
 
 
 def test_what_was_not_decided_is_posted_too() -> None:
@@ -139,6 +141,7 @@ def test_what_was_not_decided_is_posted_too() -> None:
 
 def test_no_decision_is_cut_short_or_overtaken() -> None:
     assert workflow("gate")["concurrency"]["cancel-in-progress"] == "false"
+    assert "concurrency" not in workflow("prove")
 
 
 def ruleset(name: str) -> dict[str, Any]:

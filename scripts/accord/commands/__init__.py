@@ -28,6 +28,7 @@ NAMES = (
     "signers",
     "audit",
     "prove",
+    "landed",
     "pages",
     "editors",
     "owners",

@@ -50,11 +50,20 @@ def prove(
     if not decision.allows:
         click.echo(as_text(decision, setting.language), nl=False)
         sys.exit(1)
+    for path in kept(setting, decision, key):
+        click.echo(path)
+
+
+def kept(setting: Setting, decision: Decision, key: str | None) -> Sequence[str]:
+    """State who approved what an allowed change has brought; the new paths on the branch.
+
+    Raises:
+        CannotRun: the key is not one with which the gate signs today, or git failed.
+    """
     now = setting.now(decision.policy.organization).replace(microsecond=0)
     try:
         new = _new(setting.root, [*statements(decision, now)])
-        for path in _kept(setting.root, new, key or key_of_git(setting.root), decision):
-            click.echo(path)
+        return _kept(setting.root, new, key or key_of_git(setting.root), decision)
     except (SigningError, BranchError) as error:
         raise CannotRun(error.message) from None
     except TreeError as error:

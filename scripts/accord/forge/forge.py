@@ -79,6 +79,9 @@ class Forge(Protocol):
 
     def open_pulls(self) -> list[int]: ...
 
+    def brought(self, commit: str) -> int | None:
+        """Which pull request's merge made this commit of a branch; None if none did."""
+
     def reviews(self, pull: Pull) -> list[Review]: ...
 
     def commits(self, pull: Pull) -> list[Commit]: ...

@@ -25,7 +25,7 @@ from typing import Any
 from accord.forge.alike import Alike, instant
 from accord.forge.forge import Pull
 from accord.forge.snapshot import Account, Push, Review, Verdict
-from accord.forge.trouble import understood
+from accord.forge.trouble import ForgeError, understood
 from accord.language import say
 
 _VERDICTS = {
@@ -42,6 +42,17 @@ class Gitea(Alike):
 
     name = "gitea"
     page = {"limit": 50}  # noqa: RUF012 - of the class, as declared
+
+    def brought(self, commit: str) -> int | None:
+        """Since Gitea 1.22 (go-gitea/gitea#29243); who has an older one is told so by none."""
+        try:
+            answer = self._transport.get(f"{self._root}/commits/{commit}/pull")
+        except ForgeError as error:
+            if error.is_refusal:
+                return None
+            raise
+        with understood(say("the pull requests")):
+            return int(answer["number"]) if answer["merge_commit_sha"] == commit else None
 
     def pushes(self, _pull: Pull) -> list[Push] | None:
         return None

@@ -44,6 +44,13 @@ class GitHub(Alike):
         """At most 250 are told; whoever takes them compares with the pull's own count."""
         return super().commits(pull)
 
+    def brought(self, commit: str) -> int | None:
+        """The list also has pull requests that merely hold the commit, or were begun from it."""
+        answer = self._transport.pages(f"{self._root}/commits/{commit}/pulls", self.page)
+        with understood(say("the pull requests")):
+            made = [each for each in answer if each["merge_commit_sha"] == commit]
+            return next((int(each["number"]) for each in made if each["merged_at"]), None)
+
     def pushes(self, pull: Pull) -> list[Push] | None:
         home = pull.head_repository
         if home is None or home.lower() != self.repository.lower():

@@ -101,6 +101,13 @@ def _comments(state: State, _request: Request, number: str) -> Answer:
     return counted(Answer(found), found)
 
 
+def _brought(state: State, _request: Request, sha: str) -> Answer:
+    found = next((it for it in state.pulls.values() if it.merged_as == sha), None)
+    if found is None:
+        raise NotFound
+    return Answer(pull(state, found) | {"merge_commit_sha": sha})
+
+
 def _request(state: State, request: Request, number: str) -> Answer:
     done = github._request(state, request, number)
     return done if done.status >= 400 else Answer([], 201)
@@ -110,6 +117,7 @@ ROUTES = (
     ("GET", "/user", _me),
     ("GET", "/users/search", _search),
     ("GET", "/repos/xinglan/accord/pulls", _pulls),
+    ("GET", r"/repos/xinglan/accord/commits/([0-9a-f]+)/pull", _brought),
     ("GET", github.PULL, _pull),
     ("GET", f"{github.PULL}/reviews", _reviews),
     ("GET", f"{github.PULL}/commits", _commits),

@@ -151,6 +151,20 @@ def _request(state: State, request: Request, number: str) -> Answer:
     return Answer(pull(state, found), 201)
 
 
+def _brought(state: State, request: Request, sha: str) -> Answer:
+    """Those merged as this commit, and those that hold it; of the latter an open one first."""
+    found = [
+        pull(state, it) | {"merge_commit_sha": it.merged_as or "0" * 40, "merged_at": merged_at(it)}
+        for it in state.pulls.values()
+        if sha == it.merged_as or sha in (each.id for each in it.commits)
+    ]
+    return paged(request, found, "per_page", 100)
+
+
+def merged_at(it: Pull) -> str | None:
+    return instant(it.opened_at) if it.merged_as else None
+
+
 def _status(state: State, request: Request, sha: str) -> Answer:
     state.statuses.append({"sha": sha, **request.body})
     return Answer({}, 201)
@@ -162,6 +176,7 @@ ROUTES = (
     ("GET", r"/user/(\d+)", _user),
     ("GET", "/repos/xinglan/accord/pulls", _pulls),
     ("GET", "/repos/xinglan/accord/activity", _activity),
+    ("GET", r"/repos/xinglan/accord/commits/([0-9a-f]+)/pulls", _brought),
     ("GET", PULL, _pull),
     ("GET", f"{PULL}/reviews", _reviews),
     ("GET", f"{PULL}/commits", _commits),

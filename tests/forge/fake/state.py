@@ -77,6 +77,7 @@ class Pull:
     reviews: list[Review] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     requested: list[User] = field(default_factory=list)
+    merged_as: str | None = None  # the commit on the branch
 
 
 class State:
@@ -194,3 +195,7 @@ class State:
 
     def close(self, pull: Pull) -> None:
         pull.state = "closed"
+
+    def merge(self, pull: Pull, commit: str) -> None:
+        """Merged, squashed or not: what stands on the branch then is `commit`."""
+        pull.state, pull.merged_as = "closed", commit

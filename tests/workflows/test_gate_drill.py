@@ -2,104 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.forge.fake import Commit, FakeForge, Pull, User, status
-from tests.gate.scene import account
-from tests.gate.test_on_git import CONSENSUS, LEADS, Proposed, proposed
+from tests.forge.fake import status
+from tests.gate.test_on_git import CONSENSUS, LEADS
 from tests.repository import git
+from tests.workflows.drill import STRANGER, Drill, decisions, opened, reviewed
 from tests.workflows.runner import Runner
-
-__all__ = ["proposed"]  # the fixture
-STRANGER = "mallory"
-
-
-@dataclass
-class Drill:
-    """A consensus proposed as a pull request, in a bare repository and at a forge."""
-
-    change: Proposed
-    forge: FakeForge
-    origin: Path
-    people: dict[str, User]
-    pull: Pull
-
-    def approve(self, *people: str, state: str = "APPROVED") -> None:
-        for person in people:
-            self.forge.review(self.pull, self.people[person], state)
-
-    def publish(self) -> None:
-        """What git has: main, and the branch as GitHub keeps it for the pull request."""
-        head = f"work:refs/pull/{self.pull.number}/head"
-        git(self.change.root, "push", "-q", "--force", str(self.origin), "main", head)
-
-    def push(self, by: str = "fang-ke") -> None:
-        """Move the branch, at the forge and in git."""
-        self.forge.push(self.pull, self.change.id("work"), by=self.people[by])
-        self.publish()
-
-    def runner(self, workspace: Path, **contexts: str) -> Runner:
-        variables = {
-            "GITHUB_REPOSITORY": self.forge.repository,
-            "GITHUB_API_URL": self.forge.api("github"),
-        }
-        return Runner(self.origin, workspace, {"github.token": "t0ken", **contexts}, variables)
-
-
-@pytest.fixture
-def drill(proposed: Proposed, tmp_path: Path) -> Iterator[Drill]:
-    origin = tmp_path / "origin.git"
-    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(origin))
-    with FakeForge() as forge:
-        people = {
-            person: forge.user(person, id=account(person).id)
-            for person in (*LEADS, "fang-ke", "lin-yue")
-        }
-        people[STRANGER] = forge.user(STRANGER)
-        author = people["fang-ke"]
-        head = proposed.id("work")
-        pull = forge.pull(
-            author,
-            base=proposed.id("main"),
-            head=head,
-            commits=[Commit(head, author, author, signed=True)],
-        )
-        made = Drill(proposed, forge, origin, people, pull)
-        made.publish()
-        yield made
-
-
-def decisions(runner: Runner) -> dict[str, Any]:
-    folder = runner.workspace / "build" / "decisions"
-    return {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    return tmp_path / "workspace"
-
-
-def opened(drill: Drill) -> dict[str, str]:
-    """What a pull request's event says."""
-    return {"github.event.pull_request.number": str(drill.pull.number)}
-
-
-def reviewed(drill: Drill) -> dict[str, str]:
-    """What the end of the review signal says: no number, where the change is from a fork."""
-    return {"github.event.workflow_run.head_sha": drill.pull.head}
 
 
 def decided(drill: Drill, workspace: Path, event: dict[str, str]) -> tuple[int, Any, Runner]:
     runner = drill.runner(workspace, **event)
     code = runner.run("gate", "decide")
     return code, decisions(runner).get(str(drill.pull.number)), runner
+
+
+def posted(drill: Drill, workspace: Path, event: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Both jobs, one after the other; the statuses that stand at the forge then."""
+    runner = drill.runner(workspace, **event)
+    runner.run("gate", "decide")
+    assert runner.run("gate", "post") == 0, runner.log
+    return [(each["sha"], each["context"], each["state"]) for each in drill.forge.statuses]
 
 
 def test_nobody_has_approved(drill: Drill, workspace: Path) -> None:
@@ -193,7 +120,7 @@ def test_a_run_that_is_killed_has_said_so_before(drill: Drill, workspace: Path) 
     """An older status must not stand on because nothing newer was written."""
     drill.approve(*LEADS)
     git_of_nobody = workspace.parent / "bin" / "git"
-    git_of_nobody.parent.mkdir()
+    git_of_nobody.parent.mkdir(parents=True)
     git_of_nobody.write_text("#!/bin/sh\nkill -9 $PPID\n", encoding="utf-8")
     git_of_nobody.chmod(0o755)
     runner = drill.runner(workspace, **opened(drill))
@@ -213,3 +140,35 @@ def test_what_the_event_names_is_only_a_hint(drill: Drill, workspace: Path, left
         event = {"github.event.workflow_run.head_sha": "f" * 40}
     code, found, runner = decided(drill, workspace, event)
     assert (code, found) == (0, None), runner.log
+
+
+def test_what_was_decided_is_posted_with_one_comment(drill: Drill, workspace: Path) -> None:
+    head = drill.pull.head
+    assert posted(drill, workspace, opened(drill)) == [(head, "accord/gate", "failure")]
+    drill.approve(*LEADS)
+    assert posted(drill, workspace, reviewed(drill))[1:] == [(head, "accord/gate", "success")]
+    (comment,) = drill.forge.pulls[drill.pull.number].comments
+    assert comment.edits == 1
+
+
+def test_what_could_not_be_decided_is_posted_as_an_error(drill: Drill, workspace: Path) -> None:
+    drill.approve(*LEADS)
+    drill.forge.faults.on("/reviews", status(404))
+    assert posted(drill, workspace, opened(drill)) == [(drill.pull.head, "accord/gate", "error")]
+
+
+def test_with_no_open_pull_request_there_is_nothing_to_post(drill: Drill, workspace: Path) -> None:
+    drill.forge.close(drill.pull)
+    assert posted(drill, workspace, {}) == []
+
+
+def test_the_token_of_the_app_is_only_where_something_is_posted(
+    drill: Drill, workspace: Path
+) -> None:
+    drill.approve(*LEADS)
+    posted(drill, workspace, opened(drill))
+    for heard in drill.forge.heard:
+        is_app = "app-t0ken" in heard.headers.get("Authorization", "")
+        assert is_app or heard.method == "GET"
+    told = {each.headers["Authorization"] for each in drill.forge.asked("/statuses", "POST")}
+    assert told == {"Bearer app-t0ken"}

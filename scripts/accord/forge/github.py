@@ -46,7 +46,7 @@ class GitHub(Alike):
 
     def brought(self, commit: str) -> int | None:
         """The list also has pull requests that merely hold the commit, or were begun from it."""
-        answer = self._transport.pages(f"{self._root}/commits/{commit}/pulls", self.page)
+        answer = pages(self._transport, f"{self._root}/commits/{commit}/pulls", self.page)
         with understood(say("the pull requests")):
             made = [each for each in answer if each["merge_commit_sha"] == commit]
             return next((int(each["number"]) for each in made if each["merged_at"]), None)

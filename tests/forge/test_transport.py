@@ -124,6 +124,15 @@ def test_a_file_of_passwords_is_not_asked(
     assert "Authorization" not in fake.heard[-1].headers
 
 
+def test_a_redirection_is_not_followed(fake: FakeForge) -> None:
+    fake.pull(fake.user("lin-yue"))
+    path = "/repos/xinglan/accord/pulls/1"
+    fake.faults.on("/old", status(301, headers={"Location": fake.api() + path}))
+    with pytest.raises(ForgeError, match="HTTP 301"):
+        Transport(fake.api(), TOKEN, id, now).get("/old")
+    assert [each.address for each in fake.heard] == ["/github/old"]
+
+
 def test_the_token_goes_nowhere_else(fake: FakeForge) -> None:
     transport = Transport(fake.api(), TOKEN, id, now)
     port = fake.root.rpartition(":")[2]

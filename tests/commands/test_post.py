@@ -228,6 +228,13 @@ def test_one_who_can_not_be_asked_keeps_none_from_being_asked(
     assert "outside can't be asked" in done.stderr
 
 
+def test_a_forge_that_breaks_has_refused_nobody(fake: FakeForge, pull: Pull, accord: Any) -> None:
+    fake.faults.on("/requested_reviewers", status(500), times=50)
+    done = accord(row(fake.user("chen-jing")))
+    assert done.exit_code == 2
+    assert "HTTP 500" in done.stderr
+
+
 # --- what must not be posted ---------------------------------------------------------
 
 

@@ -13,7 +13,17 @@ from accord.forge.snapshot import Account, Verdict, read, written
 from accord.forge.taking import take
 from accord.forge.trouble import ForgeError
 from tests.forge.calling import BASE, HEAD, LATER, NOW, asking, now
-from tests.forge.fake import Commit, FakeForge, Fault, Pull, cut_off, meanwhile, status
+from tests.forge.fake import (
+    Commit,
+    FakeForge,
+    Fault,
+    Pull,
+    cut_off,
+    limited,
+    meanwhile,
+    secondary,
+    status,
+)
 
 both = pytest.mark.parametrize("dialect", ["github", "gitea"])
 
@@ -371,6 +381,14 @@ def test_pushes_that_could_not_be_read_are_no_unknown_ones(fake: FakeForge, code
     pull = fake.pull(fake.user("lin-yue"))
     fake.faults.on("/activity", status(code), times=50)
     with pytest.raises(ForgeError, match=f"HTTP {code}"):
+        take(asking(fake), pull.number, now)
+
+
+@pytest.mark.parametrize("fault", [limited(2 * 10**9), secondary(3600)], ids=["hour", "burst"])
+def test_a_limit_says_nothing_of_rights(fake: FakeForge, fault: Fault) -> None:
+    pull = fake.pull(fake.user("lin-yue"))
+    fake.faults.on("/activity", fault, times=50)
+    with pytest.raises(ForgeError, match="HTTP 403"):
         take(asking(fake), pull.number, now)
 
 

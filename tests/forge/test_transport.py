@@ -64,6 +64,7 @@ def test_what_passes_is_waited_for(
         (secondary(), [60]),
         (status(401), []),
         (status(403, "Resource not accessible by integration"), []),
+        (status(403, "no", {"X-RateLimit-Remaining": "99", "X-RateLimit-Reset": f"{SOON}"}), []),
         (status(404), []),
         (status(301, headers={"Location": "/elsewhere"}), []),
         (status(204), []),
@@ -79,6 +80,11 @@ def test_what_does_not_pass_is_given_up(fake: FakeForge, fault: Fault, waits: li
 def test_the_trouble_says_what_the_forge_said(fake: FakeForge) -> None:
     _, trouble = tried(fake, status(403, "Resource not accessible by integration"), times=50)
     assert "HTTP 403, Resource not accessible by integration" in trouble
+
+
+def test_what_the_forge_said_is_told_in_short(fake: FakeForge) -> None:
+    _, trouble = tried(fake, status(403, "no " * 10_000), times=50)
+    assert len(trouble) < 500
 
 
 CANARIES = {
@@ -158,6 +164,14 @@ def test_a_list_is_as_long_as_announced(fake: FakeForge, total: int) -> None:
     with pytest.raises(ForgeError) as refused:
         pages(transport, "/x", {})
     assert f"announced {total} items for /x and gave 1" in refused.value.message.text("en")
+
+
+def test_where_links_end_the_list_ends(fake: FakeForge) -> None:
+    link = f'<{fake.api()}/x?page=1>; rel="prev"'
+    fake.faults.on("/x", Fault(200, {"X-Total-Count": "5", "Link": link}, "[1]"))
+    with pytest.raises(ForgeError, match="announced"):
+        pages(Transport(fake.api(), TOKEN, id, now), "/x", {})
+    assert len(fake.heard) == 1
 
 
 def test_of_a_filtered_list_less_may_be_seen_but_never_more(fake: FakeForge) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from accord.forge.forge import Comment, Forge, Pull, Status
 from accord.forge.notice import Notice
-from accord.forge.snapshot import Verdict
 from accord.forge.trouble import ForgeError
 from accord.language import say
 
@@ -76,7 +75,7 @@ def ask(forge: Forge, pull: Pull, accounts: Sequence[int]) -> list[str]:
     heard = {
         each.account.id
         for each in forge.reviews(pull)
-        if each.account and each.commit == pull.head_commit and each.verdict != Verdict.PENDING
+        if each.account and each.commit == pull.head_commit
     }
     logins = [forge.login(each) for each in open_ if each not in heard]
     return _request(forge, pull, [each for each in logins if each])

@@ -36,6 +36,7 @@ NAMES = (
     "post",
     "gate",
     "decide",
+    "receive",
 )
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 

@@ -13,6 +13,7 @@ from accord.gate import Decision, decide
 from accord.gate.gathering import Undecidable, gather, named
 from accord.gate.machine import as_json
 from accord.gate.telling import as_markdown
+from accord.gate.vouching import vouched
 from accord.language import LANGUAGES, say
 from accord.ledger import UNREADABLE, Ledger
 from accord.proof.signing import SigningError
@@ -33,9 +34,12 @@ def decided(
     try:
         commits = named(setting.root, base, head, merge, snapshot)
         tree = Revision(setting.root, commits.base)
-        policy = _policy(tree)
+        policy = policy_of(tree)
+        now = setting.now(policy.organization)
         landing = gather(setting.root, commits, tree, policy, snapshot)
-        return decide(landing, snapshot, policy, setting.now(policy.organization))
+        if snapshot is None:
+            landing = vouched(setting.root, landing, policy.organization, now)
+        return decide(landing, snapshot, policy, now)
     except (Undecidable, SigningError) as error:
         raise CannotRun(error.message) from None
     except TreeError as error:
@@ -61,7 +65,12 @@ def fetch(setting: Setting, branch: str, snapshot: Snapshot) -> str:
     return base
 
 
-def _policy(base: Revision) -> Ledger:
+def policy_of(base: Revision) -> Ledger:
+    """The ledger of a tree before its records are read.
+
+    Raises:
+        CannotRun: it can't be opened, so nothing can be decided.
+    """
     try:
         return ledger.opened(base)
     except UNREADABLE as error:

@@ -26,16 +26,21 @@ def authorship(
     commit that touches records.
     """
     if snapshot is None:
-        signers = {each.signer for each in _of_records(seen.landing)}
-        person = signers.pop() if len(signers) == 1 else None
-        if person in organization.people:
-            yield _consent(str(person), None, seen, organization, now)
+        if person := signing_author(seen.landing, organization):
+            yield _consent(person, None, seen, organization, now)
     elif snapshot.author is None:
         yield Disregarded("", say("The author's account is no more."))
     elif why := _why_not(seen.landing, snapshot, organization):
         yield Disregarded(snapshot.author.login, why)
     elif person := person_of(snapshot.author, snapshot, organization):
         yield _consent(person, snapshot.author.id, seen, organization, snapshot.taken_at)
+
+
+def signing_author(landing: Landing, organization: Organization) -> str | None:
+    """The person who signed every commit that touches records, if it is one."""
+    signers = {each.signer for each in _of_records(landing)}
+    person = signers.pop() if len(signers) == 1 else None
+    return person if person in organization.people else None
 
 
 def _consent(

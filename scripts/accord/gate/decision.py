@@ -10,6 +10,7 @@ from accord.change import Change
 from accord.change.comparison import compare
 from accord.forge.snapshot import Snapshot
 from accord.gate.accounts import person_of
+from accord.gate.authorship import signing_author
 from accord.gate.effects import Effect, effects
 from accord.gate.hearing import hear
 from accord.gate.landing import Landing
@@ -21,6 +22,7 @@ from accord.gate.seen import Seen
 from accord.gate.voices import Disregarded, Evidence
 from accord.ledger import Ledger
 from accord.model import Finding, folder_of
+from accord.organization import Organization
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,7 @@ def decide(landing: Landing, snapshot: Snapshot | None, policy: Ledger, now: dat
         now: the present; aware.
     """
     organization = policy.organization
-    author = None
-    if snapshot and snapshot.author:
-        author = person_of(snapshot.author, snapshot, organization)
+    author = _author(landing, snapshot, organization)
     if landing.result is None:
         return Decision(landing, None, policy, snapshot, author, (), (), (), conflicts(landing))
     change = compare(landing.base, landing.result, policy, policy)
@@ -96,6 +96,12 @@ def decide(landing: Landing, snapshot: Snapshot | None, policy: Ledger, now: dat
         evidence.disregarded,
         refusals(change, landing, landing.result, policy, now),
     )
+
+
+def _author(landing: Landing, snapshot: Snapshot | None, organization: Organization) -> str | None:
+    if snapshot is None:
+        return signing_author(landing, organization)
+    return person_of(snapshot.author, snapshot, organization) if snapshot.author else None
 
 
 @dataclass(frozen=True, slots=True)

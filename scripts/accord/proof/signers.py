@@ -17,6 +17,15 @@ def allowed_signers(organization: Organization) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def committers(organization: Organization, day: date) -> str:
+    """The people's keys that sign commits on a day, as git reads them: one line for each."""
+    return "".join(
+        f'{who} namespaces="git" {key.text}\n'
+        for who, key in _keys(organization)
+        if who != GATE and key.covers(day)
+    )
+
+
 def owners(organization: Organization, key: str) -> tuple[str, ...]:
     """The people who have a public key; more than one only while the registry is wrong."""
     return tuple(

@@ -147,6 +147,19 @@ def test_a_signature_that_was_cut_off_is_none(blob: bytes) -> None:
         opened(LINE + b"\n" + armored(blob))
 
 
+def test_a_kind_of_key_is_a_word(keys: Path) -> None:
+    """Else a signature could write lines of its own into the list of those who may sign."""
+
+    def text(data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + data
+
+    public = (keys / "chen-jing.pub").read_bytes().rpartition(b" ")[0]
+    for kind in (b"ssh-ed25519\nsomebody " + public, b"", b"ssh ed25519", b"\xff"):
+        blob = b"SSHSIG\0\0\0\1" + text(text(kind)) + text(b"accord")
+        with pytest.raises(StatementError, match="no signature"):
+            opened(LINE + b"\n" + armored(blob))
+
+
 def test_a_signature_over_something_else_does_not_hold(keys: Path) -> None:
     first = sealed(STATEMENT, str(keys / "chen-jing"))
     other = Statement(SUBJECT, STATEMENT.approvals[:1], PRINT, STATEMENT.at)

@@ -12,13 +12,10 @@ def person_of(account: Account, snapshot: Snapshot, organization: Organization) 
     return organization.person_of(snapshot.forge, account.id)
 
 
-def stranger(account: Account, snapshot: Snapshot, organization: Organization) -> Message | None:
-    """Why nothing that an account says can count; None if it is somebody's."""
+def whose(account: Account, snapshot: Snapshot, organization: Organization) -> str | Message:
+    """The person for whom an account speaks, or why nothing that it says can count."""
     if not account.human:
         return say("This is a program's account, not a person's.")
-    if person_of(account, snapshot, organization) is None:
-        return say(
-            "No one person of the registry has the account {id}; a steward can add it.",
-            id=account.id,
-        )
-    return None
+    return person_of(account, snapshot, organization) or say(
+        "No one person of the registry has the account {id}; a steward can add it.", id=account.id
+    )

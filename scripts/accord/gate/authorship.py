@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from accord.forge.snapshot import Snapshot
-from accord.gate.accounts import person_of, stranger
+from accord.forge.snapshot import Account, Snapshot
+from accord.gate.accounts import whose
 from accord.gate.landing import Landing, Made
 from accord.gate.seen import Seen
 from accord.gate.voices import Disregarded, Origin, Voice
@@ -30,10 +30,13 @@ def authorship(
             yield _consent(person, None, seen, organization, now)
     elif snapshot.author is None:
         yield Disregarded("", say("The author's account is no more."))
-    elif why := _why_not(seen.landing, snapshot, organization):
-        yield Disregarded(snapshot.author.login, why)
-    elif person := person_of(snapshot.author, snapshot, organization):
-        yield _consent(person, snapshot.author.id, seen, organization, snapshot.taken_at)
+    else:
+        author = snapshot.author
+        who = _known_author(author, seen.landing, snapshot, organization)
+        if isinstance(who, Message):
+            yield Disregarded(author.login, who)
+        else:
+            yield _consent(who, author.id, seen, organization, snapshot.taken_at)
 
 
 def signing_author(landing: Landing, organization: Organization) -> str | None:
@@ -61,27 +64,28 @@ def _of_records(landing: Landing) -> list[Made]:
     ]
 
 
-def _why_not(landing: Landing, snapshot: Snapshot, organization: Organization) -> Message | None:
-    author = snapshot.author
-    if author is None or (why := stranger(author, snapshot, organization)):
-        return why if author else None
+def _known_author(
+    author: Account, landing: Landing, snapshot: Snapshot, organization: Organization
+) -> str | Message:
+    """The person who is known to have made the change, or why nobody is."""
+    who = whose(author, snapshot, organization)
+    if isinstance(who, Message):
+        return who
     told = {each.id: each for each in snapshot.commits}
     for each in _of_records(landing):
         known = told.get(each.id)
         if known is None or known.author is None or known.author.id != author.id:
             return say("Commit {commit} is somebody else's.", commit=each.id[:10])
-        if not known.verified and not _pushed_all(snapshot):
+        if not known.verified and not _pushed_all(author, snapshot):
             return say(
                 "Nothing vouches for who made commit {commit}: it is not signed, and somebody "
                 "else may have pushed it.",
                 commit=each.id[:10],
             )
-    return None
+    return who
 
 
-def _pushed_all(snapshot: Snapshot) -> bool:
+def _pushed_all(author: Account, snapshot: Snapshot) -> bool:
     """Whether the forge knows every push, and all are the author's."""
-    author, pushes = snapshot.author, snapshot.pushes
-    if author is None or not pushes:
-        return False
-    return all(each.account and each.account.id == author.id for each in pushes)
+    pushers = {each.account.id if each.account else None for each in snapshot.pushes or ()}
+    return pushers == {author.id}

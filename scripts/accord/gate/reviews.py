@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accord.forge.snapshot import Account, Review, Snapshot, Verdict
-from accord.gate.accounts import person_of, stranger
+from accord.gate.accounts import person_of, whose
 from accord.gate.seen import Seen
 from accord.gate.voices import Disregarded, Objection, Origin, Voice
 from accord.language import Message, say
@@ -50,12 +50,13 @@ class _Reading:
         decisive = [
             (each.at, each.id, each) for each in given if each.at and each.verdict in _DECISIVE
         ]
-        if why := self._unfit(account, given):
-            yield Disregarded(account.login, why)
-        elif person := person_of(account, self.snapshot, self.organization):
+        who = self._unfit(account, given) or whose(account, self.snapshot, self.organization)
+        if isinstance(who, Message):
+            yield Disregarded(account.login, who)
+        else:
             at, _, last = max(decisive, key=lambda each: each[:2])
-            yield Decided(person)
-            yield self._weighed(last, account, person, at)
+            yield Decided(who)
+            yield self._weighed(last, account, who, at)
             if last.verdict is Verdict.APPROVED and self._is_partly_stale(last):
                 yield Disregarded(account.login, say("Part of it has changed since."))
 
@@ -73,7 +74,7 @@ class _Reading:
             return say("It is the author's own review.")
         if any(each.at is None for each in decisive):
             return say("The forge does not say when the review was given.")
-        return stranger(account, self.snapshot, self.organization)
+        return None
 
     def _is_the_authors(self, account: Account) -> bool:
         """Whether the author speaks: by the same account, or by another that they have."""

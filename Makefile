@@ -20,7 +20,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export BENCH_N
 
-.PHONY: help venv site serve check test bench nightly lint lint-ruff lint-format \
+.PHONY: help venv site serve check test coverage mutants bench nightly lint lint-ruff lint-format \
 	lint-types lint-yaml lint-workflows format messages said lock all clean
 
 help: ## list the targets
@@ -83,6 +83,13 @@ check: $(READY) ## check the records
 
 test: $(READY) ## run the tests, except the nightly ones
 	$(BIN)/python -m pytest -n auto $(ARGS)
+
+coverage: $(READY) ## fail if the gate's tests miss a branch of the gate
+	$(BIN)/python -m pytest -n auto tests/gate --cov=accord.gate --cov-branch \
+		--cov-report=term-missing:skip-covered --cov-fail-under=100 $(ARGS)
+
+mutants: $(READY) ## change the gate line by line; fail if the tests notice less than 90 %
+	$(BIN)/python -m tests.mutation $(ARGS)
 
 bench: $(READY) ## time the build of BENCH_N records (default 1000)
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -18,6 +18,7 @@ from accord.language import Message, say
 from accord.ledger import Ledger
 from accord.model import Finding
 from accord.trees import Revision, TreeError, git
+from accord.trees.commits import commits as between
 from accord.trees.difference import differences
 from accord.trees.history import Base, NoBase, commit_id, must_reach_back
 from accord.trees.merging import contains, merged
@@ -56,6 +57,7 @@ def named(
     """
     try:
         must_reach_back(root)
+        _must_be_whole(root)
         base, head = commit_id(root, base), commit_id(root, head)
         merge = commit_id(root, merge) if merge else None
         fork = git(root, "merge-base", base, head).decode().strip()
@@ -74,6 +76,17 @@ def named(
         )
         raise Undecidable(message)
     return Commits(base, head, fork, merge)
+
+
+def _must_be_whole(root: Path) -> None:
+    """What lies above a folder, such as workflows, would land with it and be seen by nobody."""
+    if inside := git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip():
+        message = say(
+            "{folder} is a folder of a repository, and a change to all of it would land: "
+            "run this at the top.",
+            folder=inside,
+        )
+        raise Undecidable(message)
 
 
 def _must_be_of(root: Path, base: str, head: str, snapshot: Snapshot) -> None:
@@ -142,25 +155,9 @@ def gather(
 
 
 def _made(root: Path, commits: Commits) -> tuple[Made, ...]:
-    """The commits of the change, each with what it did to its first parent."""
-    told = git(
-        root,
-        "log",
-        "-z",
-        "--name-only",
-        "--no-renames",
-        "--no-color",
-        "--no-show-signature",
-        "--relative",
-        "--diff-merges=first-parent",
-        "--format=%x01%H%x00",
-        f"{commits.base}..{commits.head}",
-    )
-    found = []
-    for part in told.decode("utf-8", "replace").split("\1")[1:]:
-        id, *paths = part.split("\0")
-        found.append(Made(id, frozenset(path.lstrip("\n") for path in paths if path)))
-    return tuple(found)
+    """The commits of the change, the latest first."""
+    found = between(root, commits.head, f"^{commits.base}")
+    return tuple(Made(each.id, each.touched) for each in found.values())
 
 
 def spoken_of(head: str, snapshot: Snapshot | None) -> Collection[str]:

@@ -14,7 +14,7 @@ from accord.trees.revision import Held
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A commit of the change: the paths that differ from its first parent.
+    """A commit of the change: the paths that differ from one of its parents.
 
     `signer` is the person whose registered key signed it, where git vouches for one.
     """

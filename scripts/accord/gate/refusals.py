@@ -17,7 +17,9 @@ from accord.rules import judge_change, judge_policy, judge_record
 from accord.rules.case import Case
 from accord.rules.keys import key_kept
 from accord.rules.proposal import Proposal
+from accord.texts.characters import UNSHOWN
 from accord.trees.difference import Kept, differences
+from accord.trees.tree import DEEPEST
 
 
 def refusals(
@@ -38,6 +40,7 @@ def refusals(
         *_empty(change),
         *_astray(change, landing, result),
         *_strayed(landing, result),
+        *_unseen(landing, result),
         *_mixed(change),
         *landing.forged,
         *_faults(change, landing.base, result, policy, now),
@@ -81,6 +84,15 @@ def _strayed(landing: Landing, result: Kept) -> Iterator[Finding]:
             message = say("Merged with what landed meanwhile it becomes what nobody has reviewed.")
             advice = say("Merge the branch on which it is to land, and have the result reviewed.")
             yield _refused("reviewed-bytes", path, message, advice)
+
+
+def _unseen(landing: Landing, result: Kept) -> Iterator[Finding]:
+    """Names that can't be told apart from others, so that a review of one may be one of another."""
+    for path in differences(landing.base, result):
+        if path in result.held and (UNSHOWN in path or path.count("/") >= DEEPEST):
+            message = say("This name has characters that can't be shown, or lies too deep.")
+            advice = say("Give it a plain name, at most {most} folders deep.", most=DEEPEST - 1)
+            yield _refused("file", path, message, advice)
 
 
 def _mixed(change: Change) -> Iterator[Finding]:

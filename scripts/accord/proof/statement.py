@@ -18,6 +18,7 @@ import rfc8785
 
 from accord.language import Message, say
 from accord.model import FOLDERS
+from accord.schema.formats import is_near
 
 FORMAT = "accord-statement/1"
 APPROVED = "approved"
@@ -127,7 +128,7 @@ def _approval_fields(approval: Approval) -> dict[str, Any]:
 # What fields there are beside these, and in which order, the comparison of the bytes tells.
 def _statement(fields: Mapping[str, Any]) -> Statement:
     at = datetime.fromisoformat(fields["at"])
-    if at.utcoffset() is None or not fields["approvals"]:
+    if at.utcoffset() is None or not is_near(at) or not fields["approvals"]:
         raise ValueError
     return Statement(
         Subject(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from accord.gate.landing import Made
 from accord.trees import TreeError, git
+from accord.trees.commits import commits
 from accord.trees.revision import Held, read_difference
 
 Differing = tuple[str, Held | None, Held | None]
@@ -61,26 +62,9 @@ class _History:
 
     @classmethod
     def read(cls, root: Path, tip: str, heads: Iterable[str]) -> _History:
-        told = git(
-            root,
-            "log",
-            "--stdin",
-            "-z",
-            "--name-only",
-            "--no-renames",
-            "--no-color",
-            "--no-show-signature",
-            "--relative",
-            "--diff-merges=first-parent",
-            "--format=%x01%H %P%x00",
-            text="\n".join((*heads, f"^{tip}")),
-        )
-        made, parents = {}, {}
-        for part in told.decode("utf-8", "replace").split("\1")[1:]:
-            ids, *paths = part.split("\0")
-            id, *before = ids.split()
-            made[id] = Made(id, frozenset(path.lstrip("\n") for path in paths if path.strip()))
-            parents[id] = tuple(before)
+        found = commits(root, *heads, f"^{tip}")
+        made = {id: Made(id, each.touched) for id, each in found.items()}
+        parents = {id: each.parents for id, each in found.items()}
         return cls(made, parents)
 
     def commits(self, head: str) -> tuple[Made, ...]:
@@ -105,7 +89,8 @@ class _History:
 
 
 def _differing(root: Path, forks: Mapping[str, str]) -> dict[str, tuple[Differing, ...]]:
-    options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--relative", "--stdin")
+    form = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--relative")
+    options = (*form, "--ignore-submodules=none", "--stdin")
     wanted = "".join(f"{head} {fork}\n" for head, fork in forks.items())
     found: dict[str, list[Differing]] = {head: [] for head in forks}
     parts = iter(git(root, "diff-tree", *options, text=wanted).split(b"\0")[:-1])

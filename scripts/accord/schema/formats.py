@@ -11,6 +11,10 @@ from jsonschema import FormatChecker
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
+# Near the ends of the calendar no instant can be put into another time zone, nor counted from.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
 def is_date(value: object) -> bool:
     """A day that the calendar has; what is not text is none of a format's business."""
     return not isinstance(value, str) or _parses(date.fromisoformat, value)
@@ -18,8 +22,15 @@ def is_date(value: object) -> bool:
 
 def is_instant(value: object) -> bool:
     return not isinstance(value, str) or bool(
-        _INSTANT.fullmatch(value) and _parses(datetime.fromisoformat, value)
+        _INSTANT.fullmatch(value)
+        and _parses(datetime.fromisoformat, value)
+        and is_near(datetime.fromisoformat(value))
     )
+
+
+def is_near(moment: datetime) -> bool:
+    """Whether an instant lies in a year that can be counted with."""
+    return FIRST_YEAR <= moment.year <= LAST_YEAR
 
 
 def is_period(value: object) -> bool:

@@ -13,7 +13,10 @@ HIDDEN = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 
-_UNSHOWN = re.compile(rf"{HIDDEN.pattern}|[\t\n]")
+# What stands for a character that can't be shown.
+UNSHOWN = "\ufffd"
+
+_NOT_SHOWN = re.compile(rf"{HIDDEN.pattern}|[\t\n]")
 
 # Letters of other scripts, each above the Latin one for which it is taken.
 _LOOKALIKES = str.maketrans(
@@ -49,4 +52,4 @@ def shown(name: str) -> str:
     if name.isascii() and name.isprintable():
         return name
     encoded = name.encode("utf-8", "surrogateescape")
-    return _UNSHOWN.sub("\ufffd", encoded.decode("utf-8", "replace"))
+    return _NOT_SHOWN.sub(UNSHOWN, encoded.decode("utf-8", "replace"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from accord.trees.revision import next_blob
+from accord.trees.revision import PROGRAM, next_blob
 from accord.trees.tree import TreeError
 
 # So many blobs are kept: a record is read several times in a row.
@@ -18,7 +18,7 @@ class Objects:
     """One process of git that gives out what blobs hold, for as long as the block lasts."""
 
     def __init__(self, root: Path) -> None:
-        command = ["git", "-C", str(root), "cat-file", "--batch"]
+        command = [*PROGRAM, "-C", str(root), "cat-file", "--batch"]
         try:
             self._git = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         except FileNotFoundError:

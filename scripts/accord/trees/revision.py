@@ -11,6 +11,8 @@ from typing import IO, NamedTuple
 from accord.texts.characters import shown
 from accord.trees.tree import DEEPEST, MOST_BYTES, Choice, File, TreeError, everywhere
 
+# An id stands for one object and never for another, whatever refs/replace/ says.
+PROGRAM = ("git", "--no-replace-objects")
 # How many paths are given to git in one call.
 _AT_ONCE = 500
 
@@ -43,7 +45,8 @@ class Revision:
         Git compares the trees, so that no two paths are taken for one because they look alike.
         """
         options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--relative")
-        told = git(self.root, "diff-tree", *options, self.id, other.id).split(b"\0")[:-1]
+        ids = ("--ignore-submodules=none", self.id, other.id)
+        told = git(self.root, "diff-tree", *options, *ids).split(b"\0")[:-1]
         for facts, raw in zip(told[::2], told[1::2], strict=True):
             yield read_difference(facts, raw)
 
@@ -97,7 +100,7 @@ class Revision:
 
     def _blobs(self, ids: list[str]) -> Iterator[bytes]:
         """What blobs hold, one after the other as git gives them out."""
-        command = ["git", "-C", str(self.root), "cat-file", "--batch"]
+        command = [*PROGRAM, "-C", str(self.root), "cat-file", "--batch"]
         with tempfile.TemporaryFile() as wanted:
             wanted.write("".join(f"{blob}\n" for blob in ids).encode())
             wanted.seek(0)
@@ -163,7 +166,7 @@ def said(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedP
     Raises:
         TreeError: git is not there.
     """
-    command = ["git", "-C", str(folder), *arguments]
+    command = [*PROGRAM, "-C", str(folder), *arguments]
     try:
         return subprocess.run(command, input=text.encode(), capture_output=True, check=False)
     except FileNotFoundError:

@@ -8,6 +8,7 @@ from datetime import date
 
 from accord.frontmatter import times
 from accord.language import Message, say
+from accord.schema.formats import FIRST_YEAR, LAST_YEAR
 from accord.schema.guess.meaning import Guess
 from accord.schema.lessons.cause import Cause, Lesson
 from accord.schema.lessons.showing import as_described, field_name, line, shown, write
@@ -63,6 +64,12 @@ def _impossible(cause: Cause, parts: re.Match[str]) -> Lesson:
         )
         last = line(cause.pointer, f"{year}-{month}-{days}{time}")
         return Lesson(cause.pointer, message, say("Write `{line}` or an earlier day.", line=last))
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        message = say(
+            "{field}: `{value}` lies too far off.", field=_field(cause), value=shown(cause.value)
+        )
+        years = say("Write a year from {first} to {last}.", first=FIRST_YEAR, last=LAST_YEAR)
+        return Lesson(cause.pointer, message, years)
     message = say(
         "{field}: there is no time `{value}`.", field=_field(cause), value=shown(cause.value)
     )

@@ -8,10 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from accord.commands import cli
-from accord.forge.snapshot import written
+from accord.forge.snapshot import Snapshot, written
+from tests.forge.fake import FakeForge
 from tests.gate.oracle.bridge import snapshot
 from tests.gate.oracle.history import History, history
 from tests.gate.oracle.judgement import judged
+from tests.gate.oracle.remembered import can_be_remembered, taken
 from tests.gate.oracle.repository import Placed, placed
 
 _SHARES = 4
@@ -29,10 +31,10 @@ def some(share: int) -> list[History]:
     return found
 
 
-def decides(folder: Path, place: Placed) -> int:
+def decides(folder: Path, place: Placed, told: Snapshot) -> int:
     """The exit code of the command for one history."""
     reviews = folder / "reviews.json"
-    reviews.write_text(written(snapshot(place.history, place.base, place.ids)), encoding="utf-8")
+    reviews.write_text(written(told), encoding="utf-8")
     arguments = ["gate", "-C", str(folder), "--base", place.base, "--head", place.head]
     arguments += ["--reviews", str(reviews), "--as-of", place.history.facts.taken_at.isoformat()]
     arguments += ["--merge", place.merge] if place.merge else []
@@ -47,7 +49,21 @@ def test_the_command_and_the_oracle_agree_on_real_repositories(tmp_path, share):
     for each in placed(tmp_path, some(share)):
         opinion = judged(each.history.facts)
         allowed += opinion.allowed
-        if decides(tmp_path, each) != (0 if opinion.allowed else 1):
+        told = snapshot(each.history, each.base, each.ids)
+        if decides(tmp_path, each, told) != (0 if opinion.allowed else 1):
             wrong.append((each.history.seed, opinion))
     assert not wrong
     assert allowed > _COUNT / _SHARES / 4
+
+
+def test_so_they_do_where_a_forge_is_asked(tmp_path):
+    histories = [each for each in some(0)[:50] if can_be_remembered(each.facts)]
+    wrong, allowed = [], 0
+    with FakeForge() as forge:
+        for each in placed(tmp_path, histories):
+            opinion = judged(each.history.facts)
+            allowed += opinion.allowed
+            if decides(tmp_path, each, taken(forge, each)) != (0 if opinion.allowed else 1):
+                wrong.append((each.history.seed, opinion))
+    assert not wrong
+    assert allowed > len(histories) / 4 > 10

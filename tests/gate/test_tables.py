@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from accord.forge.snapshot import Push
+from accord.forge.snapshot import Push, Verdict
 from accord.gate.offices import Office, Role
 from accord.gate.proving import statements
 from accord.gate.telling import as_text
@@ -181,3 +181,36 @@ def test_what_is_refused_says_where_and_what_to_do() -> None:
     (refused,) = Scene.of(AGREED).decide().refused
     assert refused.position.line == 1
     assert refused.help.text("en").endswith(".")
+
+
+def test_who_has_left_is_not_asked() -> None:
+    scene = adding(PROPOSED, "decline", "HR", reason="不属于人力资源部")
+    registry = scene.base["records/organization.yml"].decode()
+    line = next(each for each in registry.split("\n") if "id: sun-mei," in each)
+    until = line.replace("from: 2026-01-01", "from: 2026-01-01, until: 2026-10-20")
+    left = registry.replace(line, until)
+    gone = scene.with_base_file("records/organization.yml", left).decide()
+    assert [each.ask for each in scene.decide().needs] == [("sun-mei",)]
+    assert [each.ask for each in gone.needs] == [()]
+    assert "nobody is there who may" in as_text(gone, "en")
+
+
+def test_of_whom_nothing_counts_is_told_why() -> None:
+    scene = adding(PROPOSED, "decline", "HR", reason="不属于人力资源部")
+    login = account("sun-mei").login
+    for verdict, why in (
+        (Verdict.COMMENTED, "A comment is no approval."),
+        (Verdict.PENDING, "The review has been begun and not submitted."),
+        (Verdict.DISMISSED, "The review was dismissed."),
+    ):
+        told = scene.review("sun-mei", verdict).decide().disregarded
+        assert (login, why) in [(each.who, each.why.text("en")) for each in told]
+
+
+def test_a_need_says_of_which_document_it_is() -> None:
+    form = f"{folder(PROPOSED)}/request.md"
+    scene = adding(PROPOSED, "receipt", "HR", answer="accepted")
+    scene = scene.with_file(form, scene.base[form] + "\n补充一句。\n".encode())
+    needs = [each.need for each in scene.decide().needs]
+    assert {each.record for each in needs} == {PROPOSED}
+    assert {each.what.text("en") for each in needs} == {"Request", "Receipt"}

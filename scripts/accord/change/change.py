@@ -94,7 +94,8 @@ class RecordChange:
     def _must_stay(self, file: FileChange) -> bool:
         """A form that was not agreed to may be edited, and its signatures then made anew."""
         if signature := self.merged_signatures.get(file.path):
-            return self.frozen or signature.document != self.form_path
+            is_edited = self.form_path in {each.path for each in self.files}
+            return self.frozen or signature.document != self.form_path or not is_edited
         if file.path == self.form_path:
             return file.path in self.merged and (self.frozen or file.how is How.DELETED)
         return file.path in self.merged

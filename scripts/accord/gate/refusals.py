@@ -43,6 +43,7 @@ def refusals(
         *_unseen(landing, result),
         *_mixed(change),
         *landing.forged,
+        *_untimely(landing, now),
         *_faults(change, landing.base, result, policy, now),
         *(each for each in judge_change(proposal) if each.severity is Severity.ERROR),
         *(_policy_faults(proposal, landing.base, result) if change.beside else ()),
@@ -101,6 +102,15 @@ def _mixed(change: Change) -> Iterator[Finding]:
         message = say("This changes together with {record}.", record=first)
         advice = say("Propose the records alone, and all other files in a change of their own.")
         yield _refused("policy-apart", change.beside[0], message, advice)
+
+
+def _untimely(landing: Landing, now: datetime) -> Iterator[Finding]:
+    """Signatures for a day to come, on which another may hold the office or the key."""
+    for each in landing.signatures:
+        if each.at > now:
+            message = say("The signature of {person} is dated in the future.", person=each.person)
+            advice = say("Wait until then, or sign anew with a clock that is right.")
+            yield _refused("signature-holds", each.path, message, advice)
 
 
 def _faults(

@@ -32,6 +32,8 @@ class Judgement(NamedTuple):
 
 def judged(facts: Facts) -> Judgement:
     reasons = [*forbidden(facts)]
+    if any(each.at > facts.taken_at for each in facts.seals):
+        reasons.append("a signature for a day to come")
     if not reasons:
         reasons += _wanting(facts)
     return Judgement(not reasons, tuple(sorted(set(reasons))))

@@ -97,6 +97,14 @@ def test_a_file_that_is_part_of_no_record_does_not_land() -> None:
         assert refused(Scene.of(AGREED).with_file(path, "x\n")), path
 
 
+def test_a_file_that_is_part_of_no_record_is_for_stewards_to_delete() -> None:
+    for path in ("records/requests/.gitkeep", f"{folder(AGREED)}/deep/note.md"):
+        scene = Scene.of(AGREED).with_base_file(path, "x\n").without(path)
+        assert refused(scene) == set(), path
+        assert scene.approve("li-na").decide().allows
+        assert not scene.approve("lin-yue").decide().allows
+
+
 def test_old_faults_are_no_hindrance_and_new_ones_are() -> None:
     path = f"{folder(AGREED)}/2026-10-29-note.md"
     scene = adding(

@@ -111,7 +111,8 @@ class Change:
     """Every record that a change touches, in the order of their folders.
 
     `moves` leads from deleted files to where the same stands now; of forms, whatever their
-    id. `beside` are the files of no record: the registry, the table, programs, pages.
+    id. `beside` are the files of no record: the registry, the table, programs, pages, and
+    what stood astray below records/ and is deleted.
     """
 
     records: tuple[RecordChange, ...]

@@ -45,7 +45,9 @@ def compare(base: Kept, head: Folder | Kept, base_ledger: Ledger, head_ledger: L
         if folder in before or folder in after
     )
     moves = {**dict(_moved_files([*files.values()])), **dict(_moved_forms(records))}
-    return Change(records, moves, tuple(beside))
+    told = {file.path for each in records for file in each.files}
+    removed = (path for path, how in differing.items() if how is How.DELETED and path not in told)
+    return Change(records, moves, tuple(sorted({*beside, *removed})))
 
 
 def _records(

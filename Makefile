@@ -85,7 +85,7 @@ test: $(READY) ## run the tests, except the nightly ones
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
 coverage: $(READY) ## fail if the gate's tests miss a branch of the gate
-	$(BIN)/python -m pytest -n auto tests/gate --cov=accord.gate --cov-branch \
+	$(BIN)/python -m pytest -n auto tests/gate tests/commands/test_receive.py --cov=accord.gate --cov-branch \
 		--cov-report=term-missing:skip-covered --cov-fail-under=100 $(ARGS)
 
 mutants: $(READY) ## change the gate line by line; fail if the tests notice less than 90 %

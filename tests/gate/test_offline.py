@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from accord.commands import cli
+from accord.gate.gathering import Undecidable, named
 from tests.proof.conftest import keys, office
 from tests.proof.office import FEEDBACK, sign_beside
 from tests.repository import commit, git
@@ -79,3 +80,19 @@ def test_what_is_no_signature_is_refused(proposed: Path, keys: Path) -> None:
     path.write_bytes(b"signed\n")
     commit(proposed, "no signature")
     assert decided(proposed).exit_code == 1
+
+
+def test_what_was_signed_before_is_no_matter_of_the_change(proposed: Path, keys: Path) -> None:
+    git(proposed, "checkout", "-q", "main")
+    sign_beside(proposed, keys / "dong-fei", FEEDBACK, "feedback.md", ("FIN", "dong-fei"))
+    commit(proposed, "the form is signed")
+    git(proposed, "checkout", "-q", "work")
+    git(proposed, "rebase", "-q", "main")
+    sign(proposed, keys / "dong-fei")
+    done = decided(proposed)
+    assert done.exit_code == 0, done.output
+
+
+def test_of_a_part_of_a_repository_nothing_is_decided(proposed: Path) -> None:
+    with pytest.raises(Undecidable):
+        named(proposed / "records", "main", "work", None, None)

@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from accord.forge.snapshot import Push, Verdict
+from accord.gate import Signed
 from accord.gate.offices import Office, Role
 from accord.gate.proving import statements
 from accord.gate.telling import as_text
@@ -214,3 +215,17 @@ def test_a_need_says_of_which_document_it_is() -> None:
     needs = [each.need for each in scene.decide().needs]
     assert {each.record for each in needs} == {PROPOSED}
     assert {each.what.text("en") for each in needs} == {"Request", "Receipt"}
+
+
+def test_without_a_forge_nobody_has_an_account() -> None:
+    path = f"{folder(RESOLVED)}/2026-10-30-confirmation.md"
+    signed = Signed(path, "SUP", raiser(), datetime.fromisoformat("2026-10-30T09:30:00+08:00"))
+    decision = replace(confirmation(), signatures=(signed,)).decide(forge=False)
+    (stated,) = statements(decision, NOW)
+    assert [(each.person, each.account) for each in stated.approvals] == [(raiser(), None)]
+
+
+@pytest.mark.parametrize("path", ["docs/a\ufffd.md", "docs" + "/a" * 16 + ".md"])
+def test_a_name_that_can_not_be_told_from_others_does_not_land(path: str) -> None:
+    scene = Scene.of().with_file(path, "x").approve("meng-xin")
+    assert [(each.rule, each.path) for each in scene.decide().refused] == [("file", path)]

@@ -55,6 +55,8 @@ def forbidden(facts: Facts) -> Iterator[str]:
     of_records = {path for path in paths if record_of(path)}
     if facts.conflicts:
         yield "does not merge"
+    if any(seal.at > facts.taken_at for seal in facts.seals):
+        yield "a signature of a day to come"
     if not paths:
         yield "nothing changes"
     if of_records and of_records != paths:

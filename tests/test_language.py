@@ -7,7 +7,7 @@ import re
 import pytest
 
 from accord.language import LANGUAGES as READERS
-from accord.language import Label, catalogue, say
+from accord.language import Label, catalogue, say, words
 from tests.messages import LANGUAGES, extracted, stored
 
 PLACES = re.compile(r"\{[a-z_]*\}")
@@ -56,3 +56,10 @@ def test_lists_are_joined_in_the_manner_of_the_language() -> None:
 @pytest.mark.parametrize("language", READERS)
 def test_an_unknown_message_stays_as_it_is(language: str) -> None:
     assert catalogue(language).gettext("no such message") == "no such message"
+
+
+def test_sentences_in_a_row_are_not_joined_like_names() -> None:
+    row = [say("{name} is there already.", name="a"), say("{name} is there already.", name="b")]
+    assert words(row, "zh") == "a 已经在那里了。b 已经在那里了。"
+    assert words(row, "en") == "a is there already. b is there already."
+    assert words(["a", "b"], "zh") == "a、b"

@@ -61,8 +61,10 @@ def words(value: object, language: str) -> str:
     if isinstance(value, Label | Message):
         return value.text(language)
     if isinstance(value, list | tuple):
-        joint = "、" if language == "zh" else ", "
-        return joint.join(words(item, language) for item in value)
+        told = [words(item, language) for item in value]
+        if told and all(each.endswith((".", "。")) for each in told):  # sentences, not names
+            return ("" if language == "zh" else " ").join(told)
+        return ("、" if language == "zh" else ", ").join(told)
     return str(value)
 
 

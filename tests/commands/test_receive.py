@@ -213,7 +213,7 @@ def test_what_a_steward_founds_lands(empty: Team) -> None:
 def test_from_a_clone_to_a_refused_push_to_an_accepted_one(team: Team, tmp_path: Path) -> None:
     consensus(team)
     team.commit("fang-ke")
-    team.is_refused("已接收 → 已达成共识", "罗丹", "马超", "陈静")
+    team.is_refused("已接收 → 已达成共识", "罗丹", "马超", "陈静", "accord sign 编号")
     for person in ("luo-dan", "ma-chao"):
         team.sign(person, RECEIVED, CONSENSUS.rpartition("/")[2])
         team.commit(person)
@@ -260,7 +260,7 @@ def test_who_signs_all_commits_speaks_for_the_own_department(team: Team) -> None
 def test_without_a_signature_nobody_is_the_author(team: Team) -> None:
     minutes(team)
     team.commit(None)
-    team.is_refused()
+    team.is_refused("have no author", "git config commit.gpgsign true")
     team.commit("fang-ke", "--amend")
     team.lands()
 
@@ -302,7 +302,7 @@ def test_the_keys_are_those_of_what_has_landed(team: Team) -> None:
 def test_the_registry_is_not_changed_by_who_pushes(team: Team) -> None:
     team.write(REGISTRY, (team.clone / REGISTRY).read_text("utf-8") + "\n# new\n")
     team.commit("meng-xin")
-    team.is_refused()
+    team.is_refused("不能靠签名来批准", "git fetch /克隆的路径 main:main")
 
 
 def test_whoever_runs_the_server_can_land_what_the_stewards_agreed(team: Team) -> None:

@@ -80,8 +80,8 @@ def test_an_agent_holds_the_key(
 @pytest.mark.parametrize(
     ("key", "arguments", "words"),
     [
-        ("gate", (REQUEST,), "does not have this key for anybody"),
-        ("chen-jing", (REQUEST, "--as", "su-wan"), "does not have this key for su-wan"),
+        ("gate", (REQUEST,), "does not have this key"),
+        ("chen-jing", (REQUEST, "--as", "su-wan"), "key is that of chen-jing"),
         ("nobody", (REQUEST,), "There is no key"),
         ("chen-jing", (FEEDBACK, "2026-06-01-confirmation"), "nothing that chen-jing can sign"),
         ("dong-fei", (REQUEST, CONSENSUS), "nothing that dong-fei can sign"),

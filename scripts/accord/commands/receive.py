@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
 
 from accord.commands.deciding import decided, policy_of
 from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.gate.decision import Decision
 from accord.gate.founding import why_not_founded
 from accord.gate.telling import as_text
 from accord.language import Message, say
@@ -72,7 +74,33 @@ def _judged(setting: Setting, push: Push, landing: str) -> bool:
     decision = decided(setting, push.old, push.new, None, None)
     language = decision.language if decision.author else setting.language
     click.echo(as_text(decision, language), nl=False)
+    for each in _onward(decision):
+        click.echo(f"\n{each.text(language)}")
     return decision.allows
+
+
+def _onward(decision: Decision) -> Iterator[Message]:
+    """How to get what is missing where there is no forge, and so nobody to ask for a review."""
+    if decision.refused:  # that comes first
+        return
+    missing = [each.need for each in decision.needs if not each.met]
+    if missing and decision.author is None:
+        yield say(
+            "These commits have no author: one person signs all of them, with a key that the "
+            "registry holds (`git config commit.gpgsign true`). Where everybody signs beside "
+            "the entries, none is needed."
+        )
+    if any(each.record for each in missing):
+        yield say(
+            "Push the work to a branch of its own: `git push origin HEAD:refs/heads/NAME`. "
+            "Who is asked fetches it, runs `accord sign ID` and commits the signature. "
+            "Then push again."
+        )
+    if any(each.record is None for each in missing):
+        yield say(
+            "Nobody can sign for files that are no records. Whoever runs the server lands them, "
+            "in the bare repository: `git fetch /path/to/clone main:main`."
+        )
 
 
 def _why_not_founded(setting: Setting, commit: str) -> Message | None:

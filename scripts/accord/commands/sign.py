@@ -80,14 +80,17 @@ def _signer(key: str, person: str | None, organization: Organization, now: datet
         CannotRun: the registry does not know whose key that is, or it does not sign today.
     """
     found = owners(organization, key)
-    if not found or (person and person not in found):
+    if found and person and person not in found:
+        message = say(
+            "This key is that of {people}: nobody signs for somebody else.", people=[*found]
+        )
+        raise CannotRun(message)
+    if not found:
         advice = say(
             "Have a steward add it to the person's keys in records/organization.yml: {key}",
             key=key,
         )
-        message = say(
-            "The registry does not have this key for {who}.", who=person or say("anybody")
-        )
+        message = say("The registry does not have this key.")
         raise CannotRun(say("{sentence} {more}", sentence=message, more=advice))
     if len(found) > 1 and person is None:
         raise CannotRun(say("{people} have this key; name one with --as.", people=list(found)))
@@ -122,7 +125,12 @@ def _wish(
     same = [each for each in found if each.entry == found[0].entry]
     if not found:
         raise CannotRun(
-            say("In {id} there is nothing that {who} can sign.", id=name or record.id, who=signer)
+            say(
+                "In {id} there is nothing that {who} can sign, or it is signed already. Whoever "
+                "wants to agree adds an entry first, such as a consensus: `accord add`.",
+                id=name or record.id,
+                who=signer,
+            )
         )
     if len(same) > 1:
         codes = [each.department for each in same]

@@ -32,5 +32,6 @@ def why_not_founded(
         return None
     return say(
         "The first push founds the repository: its last commit is signed by a steward whom "
-        "its own registry names, with a key that stands there."
+        "its own registry names, with a key that stands there. Sign it: "
+        "`git commit --amend --no-edit -S`."
     )

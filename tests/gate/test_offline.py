@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from accord.commands import cli
-from accord.gate.gathering import Undecidable, named
+from accord.gate.git.gathering import Undecidable, named
 from tests.proof.conftest import keys, office
 from tests.proof.office import FEEDBACK, sign_beside
 from tests.repository import commit, git

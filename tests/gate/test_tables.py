@@ -9,9 +9,9 @@ import pytest
 
 from accord.forge.snapshot import Push, Verdict
 from accord.gate import Signed
-from accord.gate.offices import Office, Role
+from accord.gate.needs.offices import Office, Role
 from accord.gate.proving import statements
-from accord.gate.telling import as_text
+from accord.gate.telling.pages import as_text
 from tests.gate.scene import HEAD, Scene, account, document
 from tests.gate.test_who_approves import (
     AGREED,

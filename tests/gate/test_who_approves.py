@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from accord.forge.snapshot import Push, Verdict
-from accord.gate.approvers import APPROVERS
-from accord.gate.telling import as_text
+from accord.gate.needs.approvers import APPROVERS
+from accord.gate.telling.pages import as_text
 from tests.gate.scene import HEAD, ROOT, Scene, account, digest_of, document, sample
 
 PROPOSED = "XLX-2026-018"  # EXEC asks MKT, FIN, HR

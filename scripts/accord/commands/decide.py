@@ -18,7 +18,7 @@ from accord.forge.forge import Forge, Pull
 from accord.forge.notice import UNDECIDED
 from accord.forge.taking import take
 from accord.forge.trouble import ForgeError
-from accord.gate.wording import verdict
+from accord.gate.telling.wording import verdict
 from accord.language import LANGUAGES, Message, say, words
 from accord.report.harmless import harmless, no_command
 

@@ -10,10 +10,10 @@ from accord.commands.setting import CannotRun, Setting
 from accord.forge.snapshot import Snapshot, SnapshotError
 from accord.forge.snapshot import read as read_snapshot
 from accord.gate import Decision, decide
-from accord.gate.gathering import Undecidable, gather, named
-from accord.gate.machine import as_json
-from accord.gate.telling import as_markdown
-from accord.gate.vouching import vouched
+from accord.gate.git.gathering import Undecidable, gather, named
+from accord.gate.git.vouching import vouched
+from accord.gate.telling.machine import as_json
+from accord.gate.telling.pages import as_markdown
 from accord.language import LANGUAGES, say
 from accord.ledger import UNREADABLE, Ledger
 from accord.proof.signing import SigningError

@@ -10,7 +10,7 @@ import click
 
 from accord.commands.deciding import decided, row_of, snapshot_in
 from accord.commands.setting import Setting, with_setting
-from accord.gate.telling import as_markdown, as_text
+from accord.gate.telling.pages import as_markdown, as_text
 
 
 @click.command()

@@ -16,7 +16,7 @@ from accord.forge.forge import Forge
 from accord.forge.taking import take
 from accord.forge.trouble import ForgeError
 from accord.gate import Decision
-from accord.gate.wording import verdict
+from accord.gate.telling.wording import verdict
 from accord.language import Message, say, words
 from accord.proof import remote
 from accord.report.harmless import harmless, no_command

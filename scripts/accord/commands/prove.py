@@ -13,7 +13,7 @@ from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.commands.sign import key_of_git
 from accord.gate import Decision
 from accord.gate.proving import statements
-from accord.gate.telling import as_text
+from accord.gate.telling.pages import as_text
 from accord.language import say
 from accord.organization import Organization
 from accord.proof import branch

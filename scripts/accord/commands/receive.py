@@ -12,7 +12,7 @@ from accord.commands.deciding import decided, policy_of
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.gate.decision import Decision
 from accord.gate.founding import why_not_founded
-from accord.gate.telling import as_text
+from accord.gate.telling.pages import as_text
 from accord.language import Message, say
 from accord.proof.appended import why_not_appended
 from accord.proof.branch import LOCAL

@@ -9,17 +9,17 @@ from datetime import datetime
 from accord.change import Change
 from accord.change.comparison import compare
 from accord.forge.snapshot import Snapshot
-from accord.gate.accounts import person_of
-from accord.gate.authorship import signing_author
 from accord.gate.effects import Effect, effects
-from accord.gate.hearing import hear
+from accord.gate.evidence.accounts import person_of
+from accord.gate.evidence.authorship import signing_author
+from accord.gate.evidence.hearing import hear
+from accord.gate.evidence.seen import Seen
+from accord.gate.evidence.voices import Disregarded, Evidence
 from accord.gate.landing import Landing
 from accord.gate.matching import Candidate, assignment, speakers
-from accord.gate.offices import Office, Role
-from accord.gate.policy import Need, needs
+from accord.gate.needs.offices import Office, Role
+from accord.gate.needs.policy import Need, needs
 from accord.gate.refusals import conflicts, refusals
-from accord.gate.seen import Seen
-from accord.gate.voices import Disregarded, Evidence
 from accord.ledger import Ledger
 from accord.model import Finding, folder_of
 from accord.organization import Organization

@@ -8,8 +8,8 @@ from datetime import datetime
 from accord import registry
 from accord.change.comparison import compare
 from accord.forge.snapshot import Verdict
-from accord.gate.accounts import person_of
 from accord.gate.decision import Decision
+from accord.gate.evidence.accounts import person_of
 from accord.model import Record
 from accord.proof.offices import BINDING
 from accord.proof.statement import Approval, Statement, fingerprint

@@ -9,7 +9,7 @@ from typing import Self
 
 from accord.forge.snapshot import Snapshot
 from accord.gate import Landing
-from accord.gate.gathering import spoken_of, stood
+from accord.gate.git.gathering import spoken_of, stood
 from accord.ledger.filing import POLICY
 from accord.model import FOLDERS, ROOT, folder_of
 from accord.proposals.branches import Branch

@@ -13,7 +13,7 @@ from accord.forge.snapshot import Snapshot, SnapshotError
 from accord.forge.snapshot import read as read_snapshot
 from accord.gate import Decision, Landing, Signed, decide
 from accord.gate.effects import Effect, effects
-from accord.gate.signatures import verified
+from accord.gate.git.signatures import verified
 from accord.ledger import Ledger
 from accord.ledger.signatures import is_signature
 from accord.model import Finding, Record

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.gate.decision import Judged
-from accord.gate.offices import any_of
+from accord.gate.needs.offices import any_of
 from accord.language import Message, say
 from accord.model import RecordKind
 from accord.proposals.proposal import Proposal, Proposed

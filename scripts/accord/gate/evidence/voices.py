@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from accord.gate.offices import Office, Role
+from accord.gate.needs.offices import Office, Role
 from accord.language import Message
 from accord.organization import Organization
 

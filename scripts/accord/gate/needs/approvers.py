@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from accord.consensus import acceptors
-from accord.gate.matter import Claim
-from accord.gate.offices import Office, Role
+from accord.gate.needs.matter import Claim
+from accord.gate.needs.offices import Office, Role
 from accord.obligations.answers import asked_by
 
 # Any one of these may approve; nobody may where there is none.

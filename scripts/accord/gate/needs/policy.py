@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accord.change import Change, RecordChange
-from accord.gate.approvers import APPROVERS, Offices
-from accord.gate.matter import Claim, Matter
-from accord.gate.offices import Office, Role
+from accord.gate.needs.approvers import APPROVERS, Offices
+from accord.gate.needs.matter import Claim, Matter
+from accord.gate.needs.offices import Office, Role
 from accord.language import Label, Message, say
 from accord.ledger import Ledger
 from accord.ledger.signatures import is_signature

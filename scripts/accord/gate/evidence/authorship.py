@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from accord.forge.snapshot import Account, Snapshot
-from accord.gate.accounts import whose
+from accord.gate.evidence.accounts import whose
+from accord.gate.evidence.seen import Seen
+from accord.gate.evidence.voices import Disregarded, Origin, Voice
 from accord.gate.landing import Landing, Made
-from accord.gate.seen import Seen
-from accord.gate.voices import Disregarded, Origin, Voice
 from accord.language import Message, say
 from accord.model import ROOT
 from accord.organization import Organization

@@ -12,8 +12,8 @@ from pathlib import Path
 from accord.change.comparison import compare
 from accord.change.races import races
 from accord.forge.snapshot import Snapshot
+from accord.gate.git.signatures import verified
 from accord.gate.landing import Landing, Made, Signed
-from accord.gate.signatures import verified
 from accord.language import Message, say
 from accord.ledger import Ledger
 from accord.model import Finding

@@ -9,7 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from accord.gate.decision import Decision, Judged
-from accord.gate.wording import effect_of, refusal_of, state_of, verdict, who_must
+from accord.gate.telling.wording import effect_of, refusal_of, state_of, verdict, who_must
 from accord.language import catalogue, say, words
 from accord.report.harmless import harmless, no_command
 from accord.report.markdown import escaped

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from accord.gate.decision import Decision, Judged
 from accord.gate.effects import Effect
-from accord.gate.offices import any_of
+from accord.gate.needs.offices import any_of
 from accord.language import Message, say
 from accord.model import Finding
 

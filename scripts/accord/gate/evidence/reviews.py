@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accord.forge.snapshot import Account, Review, Snapshot, Verdict
-from accord.gate.accounts import person_of, whose
-from accord.gate.seen import Seen
-from accord.gate.voices import Disregarded, Objection, Origin, Voice
+from accord.gate.evidence.accounts import person_of, whose
+from accord.gate.evidence.seen import Seen
+from accord.gate.evidence.voices import Disregarded, Objection, Origin, Voice
 from accord.language import Message, say
 from accord.organization import Organization
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from accord.forge.snapshot import Snapshot
-from accord.gate.authorship import authorship
+from accord.gate.evidence.authorship import authorship
+from accord.gate.evidence.reviews import Decided, reviews
+from accord.gate.evidence.seen import Seen
+from accord.gate.evidence.voices import Disregarded, Evidence, Objection, Origin, Voice
 from accord.gate.landing import Landing
-from accord.gate.reviews import Decided, reviews
-from accord.gate.seen import Seen
-from accord.gate.voices import Disregarded, Evidence, Objection, Origin, Voice
 from accord.language import say
 from accord.organization import Organization
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accord.gate.decision import Decision, Judged
-from accord.gate.wording import effect_of, state_of, verdict, who_must
+from accord.gate.telling.wording import effect_of, state_of, verdict, who_must
 from accord.language import LANGUAGES, Message, say
 
 FORMAT = "accord-decision/1"

@@ -1,0 +1,1 @@
+"""What people said of a change, and what of it counts."""

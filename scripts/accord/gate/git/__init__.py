@@ -1,0 +1,1 @@
+"""What git and keys know of a change; the rest of the gate asks neither."""

@@ -1,0 +1,1 @@
+"""A decision, told to people and to programs."""

@@ -302,7 +302,7 @@ def test_the_keys_are_those_of_what_has_landed(team: Team) -> None:
 def test_the_registry_is_not_changed_by_who_pushes(team: Team) -> None:
     team.write(REGISTRY, (team.clone / REGISTRY).read_text("utf-8") + "\n# new\n")
     team.commit("meng-xin")
-    team.is_refused("不能靠签名来批准", "git fetch /克隆的路径 main:main")
+    team.is_refused("不能靠签名来批准", "git fetch /克隆的路径 分支名:main")
 
 
 def test_whoever_runs_the_server_can_land_what_the_stewards_agreed(team: Team) -> None:

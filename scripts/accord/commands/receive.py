@@ -99,7 +99,7 @@ def _onward(decision: Decision) -> Iterator[Message]:
     if any(each.record is None for each in missing):
         yield say(
             "Nobody can sign for files that are no records. Whoever runs the server lands them, "
-            "in the bare repository: `git fetch /path/to/clone main:main`."
+            "in the bare repository: `git fetch /path/to/clone BRANCH:main`."
         )
 
 

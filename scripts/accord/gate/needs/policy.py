@@ -46,7 +46,7 @@ def needs(change: Change, policy: Ledger, now: datetime) -> tuple[Need, ...]:
         found += (*told, *_of_the_rest(record, {each.path for each in told}))
     if change.beside:
         offices = _STEWARD if policy.workflow.changes["policy"] == "steward" else ()
-        found.append(Need(None, change.beside[0], say("What is no record"), offices))
+        found.append(Need(None, change.beside[0], say("File outside the records"), offices))
     return tuple(dict.fromkeys(found))
 
 
@@ -87,4 +87,4 @@ def _of_the_rest(record: RecordChange, told: set[str]) -> Iterator[Need]:
     """Files that are no facts, such as what could not be read and is deleted: for stewards."""
     for file in record.files:
         if file.path not in told and not is_signature(file.path):
-            yield Need(record.id, file.path, say("What is no fact"), _STEWARD)
+            yield Need(record.id, file.path, say("File that does not count"), _STEWARD)

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -108,6 +108,7 @@ class Scene:
     author: Account | None = None
     signatures: tuple[Signed, ...] = ()
     taken: Mapping[str, Message] = field(default_factory=dict)
+    opened: str = "2026-10-01T09:00:00+08:00"
     now: str = NOW
 
     @classmethod
@@ -183,7 +184,7 @@ class Scene:
             url="https://github.com/xinglan/accord/pull/7",
             title="A change",
             taken_at=taken,
-            opened_at=taken - timedelta(days=1),
+            opened_at=datetime.fromisoformat(self.opened),
             base_ref="main",
             base_commit=BASE,
             head_commit=HEAD,

@@ -271,6 +271,12 @@ def test_of_a_lead_who_is_silent_the_superior_speaks(pushed_at: str | None, enou
     assert scene.decide().allows is enough
 
 
+def test_nobody_is_silent_before_the_pull_request_is_opened() -> None:
+    scene = cancelling("2026-10-22T17:00:00+08:00").approve("lin-yue", "luo-dan", "zhao-qiang")
+    assert replace(scene, opened="2026-10-22T17:30:00+08:00").decide().allows
+    assert not replace(scene, opened="2026-10-29T09:00:00+08:00").decide().allows
+
+
 def test_a_lead_who_answers_is_not_silent() -> None:
     scene = cancelling("2026-10-22T17:00:00+08:00").approve("lin-yue", "luo-dan", "zhao-qiang")
     for verdict in (Verdict.CHANGES_REQUESTED, Verdict.DISMISSED, Verdict.UNKNOWN):

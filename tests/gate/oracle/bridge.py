@@ -100,7 +100,7 @@ def snapshot(history: History, base: str = BASE, ids: Mapping[str, str] | None =
         url="https://github.com/xinglan/accord/pull/7",
         title="A change",
         taken_at=facts.taken_at,
-        opened_at=datetime(2026, 7, 15, 12, tzinfo=SHANGHAI),
+        opened_at=datetime(2026, 1, 5, 12, tzinfo=SHANGHAI),  # before anything was pushed
         base_ref="main",
         base_commit=base,
         head_commit=str(commit(facts.head)),

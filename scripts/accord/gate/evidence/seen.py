@@ -48,12 +48,18 @@ class Seen:
         return frozenset().union(*same)
 
     def since(self, snapshot: Snapshot | None) -> Mapping[str, datetime | None]:
-        """From when on the forge has held, without a break, what each bundle holds now."""
+        """From when on everybody could see, without a break, what each bundle holds now.
+
+        That is since it was pushed, and not before the pull request was opened: until then
+        nobody was asked.
+        """
         pushes = snapshot.pushes if snapshot else None
         latest_first = sorted(pushes or (), key=lambda push: push.at, reverse=True)
         if not snapshot or not latest_first or latest_first[0].commit != snapshot.head_commit:
             return dict.fromkeys(self.bundles)
-        return {bundle: self._since(bundle, latest_first) for bundle in self.bundles}
+        pushed = {bundle: self._since(bundle, latest_first) for bundle in self.bundles}
+        opened = snapshot.opened_at
+        return {bundle: max(at, opened) if at else None for bundle, at in pushed.items()}
 
     def _since(self, bundle: str, latest_first: Sequence[Push]) -> datetime | None:
         paths = self.bundles[bundle]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from accord.gate.landing import Landing
 from accord.language import Message, say
 from accord.ledger import UNREADABLE, Ledger, PolicyBroken, filled
 from accord.ledger.shares import Share
-from accord.model import ROOT, Finding, Position, Severity
+from accord.model import ROOT, Finding, Position, Severity, folder_of
 from accord.rules import judge_change, judge_policy, judge_record
 from accord.rules.case import Case
 from accord.rules.keys import key_kept
@@ -36,16 +36,18 @@ def refusals(
     """
     ids, base = landing.ids, landing.base_id[:10]
     proposal = Proposal(change, policy, policy, now, base, ids.taken, ids.free)
+    kept = [each for each in judge_change(proposal) if each.severity is Severity.ERROR]
+    inside = (*landing.forged, *_faults(change, landing.base, result, policy, now))
+    rewritten = _rewritten(change, kept)
     found = [
         *_empty(change),
         *_astray(change, landing, result),
         *_strayed(landing, result),
         *_unseen(landing, result),
         *_mixed(change),
-        *landing.forged,
+        *(each for each in inside if folder_of(each.path) not in rewritten),
         *_untimely(landing, now),
-        *_faults(change, landing.base, result, policy, now),
-        *(each for each in judge_change(proposal) if each.severity is Severity.ERROR),
+        *kept,
         *(_policy_faults(proposal, landing.base, result) if change.beside else ()),
     ]
     once = {(*_told(each), each.position): each for each in found}
@@ -60,6 +62,12 @@ def conflicts(landing: Landing) -> tuple[Finding, ...]:
         "taken this id, move this one first: `accord renumber`."
     )
     return tuple(_refused("merge-conflict", path, message, advice) for path in landing.conflicts)
+
+
+def _rewritten(change: Change, kept: Iterable[Finding]) -> frozenset[str]:
+    """The records in which something merged must be restored: what else is wrong comes of that."""
+    told = frozenset(folder_of(each.path) for each in kept)
+    return told.intersection(each.folder for each in change.records if each.rewritten)
 
 
 def _empty(change: Change) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ def sign(root: Path, key: Path, *arguments: str, at: str = THEN) -> Result:
 
 def test_the_newest_that_waits_for_the_key_is_signed(office: Path, keys: Path) -> None:
     done = sign(office, keys / "chen-jing", REQUEST)
-    assert (done.exit_code, done.output) == (0, f"{FOLDER}/2026-03-20-confirmation.TECH.sig\n")
+    assert (done.exit_code, done.stdout) == (0, f"{FOLDER}/2026-03-20-confirmation.TECH.sig\n")
+    assert "陈静 signed 2026-03-20-confirmation.md" in done.stderr
     assert told(office)[REQUEST, "2026-03-20-confirmation.md", "TECH"] == "signed"
     following = sign(office, keys / "chen-jing", REQUEST)
     assert following.output != done.output, "what is signed is not signed again"
@@ -36,7 +37,7 @@ def test_the_newest_that_waits_for_the_key_is_signed(office: Path, keys: Path) -
 
 def test_a_named_entry_is_signed(office: Path, keys: Path) -> None:
     done = sign(office, keys / "su-wan", REQUEST, "2026-02-03-consensus")
-    assert done.output == f"{FOLDER}/2026-02-03-consensus.DESIGN.sig\n"
+    assert done.stdout == f"{FOLDER}/2026-02-03-consensus.DESIGN.sig\n"
     assert told(office)[REQUEST, CONSENSUS, "DESIGN"] == "signed"
     again = sign(office, keys / "su-wan", REQUEST, CONSENSUS)
     assert again.exit_code == 2
@@ -44,7 +45,7 @@ def test_a_named_entry_is_signed(office: Path, keys: Path) -> None:
 
 def test_a_form_is_signed_by_somebody_of_its_department(office: Path, keys: Path) -> None:
     done = sign(office, keys / "lin-yue", REQUEST, "request")
-    assert done.output == f"{FOLDER}/request.MKT.sig\n"
+    assert done.stdout == f"{FOLDER}/request.MKT.sig\n"
     assert told(office)[REQUEST, "request.md", "MKT"] == "signed"
 
 

@@ -63,6 +63,14 @@ def sign(
     except FileExistsError:
         raise CannotRun(say("{name} is there already.", name=wish.file)) from None
     click.echo(path.relative_to(setting.root).as_posix())
+    told = say(
+        "{who} signed {entry} of {id} for {department}; commit the file that was written.",
+        who=ledger.organization.people[signer].name,
+        entry=wish.entry,
+        id=record.id,
+        department=ledger.organization.departments[wish.department].label,
+    )
+    setting.console(stderr=True).print(told.text(setting.language))
 
 
 def key_of_git(root: Path) -> str:

@@ -91,6 +91,11 @@ def test_what_may_land_is_a_success(fake: FakeForge, pull: Pull, accord: Any) ->
     assert not pull.requested
 
 
+def test_a_decision_may_say_more_than_is_posted(fake: FakeForge, pull: Pull, accord: Any) -> None:
+    assert accord(row(text={"zh": "别的", "en": "other"}, more=[1])).exit_code == 0
+    assert [each["state"] for each in fake.statuses] == ["success"]
+
+
 def test_only_what_was_chosen_is_posted(fake: FakeForge, pull: Pull, accord: Any) -> None:
     chen = fake.user("chen-jing")
     accord(row(chen), "--comment")
@@ -277,10 +282,10 @@ def test_a_lost_answer_makes_no_second_comment(fake: FakeForge, pull: Pull, acco
         {"head": "HEAD"},
         {"language": "fr"},
         {"needs": [{}]},
-        {"comment": "text"},
+        {"comment": "text" * 1000},
         {"summary": {}},
     ],
-    ids=str,
+    ids=lambda change: next(iter(change)),
 )
 def test_what_is_no_decision_is_not_posted(
     fake: FakeForge, pull: Pull, accord: Any, change: dict[str, Any]

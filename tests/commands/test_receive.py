@@ -6,6 +6,7 @@ Keys are real ones of OpenSSH, and git itself runs the hook, in its quarantine.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -398,6 +399,61 @@ def test_a_merge_hides_no_edit_of_a_statement(team: Team) -> None:
 def test_what_is_no_push_cannot_be_decided(team: Team) -> None:
     done = CliRunner().invoke(cli, ["receive", "-C", str(team.server)], input="hello\n")
     assert done.exit_code == 2
+
+
+NOBODY, ALL_ZERO = "0" * 39 + "1", "0" * 40
+
+
+def answer(root: Path, old: str, new: str, ref: str = "refs/heads/main") -> tuple[int, str]:
+    """What the hook would say of a push, asked outside of one."""
+    arguments = ["receive", "-C", str(root), "--lang", "en"]
+    done = CliRunner().invoke(cli, arguments, input=f"{old} {new} {ref}\n")
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    ("by", "at", "code"),
+    [
+        ("meng-xin", "2026-10-30T10:00", 0),
+        ("meng-xin", "2025-12-31T10:00", 1),
+        ("chen-jing", "2026-10-30T10:00", 1),
+        (None, "2026-10-30T10:00", 1),
+    ],
+)
+def test_a_steward_founds_while_in_office(empty: Team, by: str | None, at: str, code: int) -> None:
+    text = (empty.clone / REGISTRY).read_text("utf-8")
+    empty.write(REGISTRY, text.replace("as_of: 2026-10-30T10:00", f"as_of: {at}"))
+    new = empty.commit(by)
+    assert answer(empty.clone, ALL_ZERO, new)[0] == code
+
+
+def test_a_steward_who_has_left_founds_nothing(empty: Team) -> None:
+    text = (empty.clone / REGISTRY).read_text("utf-8")
+    entry = re.search(r"  - \{id: meng-xin, (.*\n.*?)\}\n", text)
+    assert entry
+    gone = entry[0].replace("from: 2026-01-01,\n", "from: 2026-01-01, until: 2026-10-01,\n")
+    empty.write(REGISTRY, text.replace(entry[0], gone))
+    assert answer(empty.clone, ALL_ZERO, empty.commit("meng-xin"))[0] == 1
+
+
+def test_statements_of_a_new_branch_are_only_added(team: Team) -> None:
+    git(team.clone, "checkout", "-q", "--orphan", "accord-proof")
+    team.write("a/one.sig", "one")
+    first = team.commit(None)
+    assert answer(team.clone, ALL_ZERO, first, "refs/heads/accord-proof") == (0, "")
+    team.write("a/one.sig", "other")
+    second = team.commit(None)
+    code, said = answer(team.clone, ALL_ZERO, second, "refs/heads/accord-proof")
+    assert (code, "a/one.sig was touched" in said) == (1, True)
+    code, said = answer(team.clone, second, first, "refs/heads/accord-proof")
+    assert (code, "only move forward" in said) == (1, True)
+
+
+def test_what_is_not_there_cannot_be_decided(team: Team) -> None:
+    main = git(team.clone, "rev-parse", "main").strip()
+    assert answer(team.clone, main, NOBODY)[0] == 2
+    assert answer(team.clone, ALL_ZERO, NOBODY)[0] == 2
+    assert answer(team.clone, ALL_ZERO, NOBODY, "refs/heads/accord-proof")[0] == 2
 
 
 def test_another_branch_may_be_the_one_on_which_work_lands(team: Team) -> None:

@@ -10,12 +10,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from accord.commands import cli
+from accord.commands.deciding import decided
+from accord.commands.setting import Setting
 from accord.forge.snapshot import written
+from accord.gate.proving import statements
 from accord.proof import branch
 from accord.proof.branch import NAME
 from accord.proof.signed import opened
 from tests.gate.scene import NOW
-from tests.gate.test_on_git import CONSENSUS, LEADS, Proposed, proposed
+from tests.gate.test_on_git import AT, CONSENSUS, LEADS, Proposed, proposed
 from tests.gate.test_who_approves import RECEIVED
 from tests.proof.office import make_key
 from tests.repository import commit, git
@@ -152,6 +155,45 @@ def test_a_branch_that_has_grown_apart_is_not_added_to(proposed: Proposed, key: 
     done = prove(proposed, key, now, base)
     assert done.exit_code == 2
     assert "grown apart" in done.output
+
+
+@pytest.mark.usefixtures("key")
+def test_a_decision_that_does_not_allow_states_nothing(proposed: Proposed) -> None:
+    setting = Setting(proposed.root, NOW, "en")
+    denied = decided(setting, "main", "work", None, None)
+    assert not denied.allows
+    assert [*statements(denied, AT)] == []
+
+
+def test_without_a_forge_signatures_are_stated_without_accounts(
+    proposed: Proposed, key: Path, tmp_path: Path
+) -> None:
+    git(proposed.root, "checkout", "-q", "main")
+    registry = proposed.root / REGISTRY
+    text = registry.read_text("utf-8")
+    for person in LEADS:
+        keyed = f"keys: [{{key: {make_key(tmp_path / person)}, from: 2026-10-01}}]"
+        text = text.replace(f"  - {{id: {person},", f"  - {{id: {person}, {keyed},")
+    registry.write_text(text, "utf-8")
+    commit(proposed.root, "keys of people")
+    git(proposed.root, "checkout", "-q", "work")
+    git(proposed.root, "rebase", "-q", "main")
+    for person in LEADS:
+        arguments = ["sign", RECEIVED, "2026-10-30-consensus", "--key", str(tmp_path / person)]
+        done = CliRunner().invoke(cli, [*arguments, "-C", str(proposed.root), "--as-of", NOW])
+        assert done.exit_code == 0, done.output
+    commit(proposed.root, "signed")
+    base = proposed.id("main")
+    now = landed(proposed, merged)
+    arguments = ["prove", "-C", str(proposed.root), "--key", str(key), "--as-of", NOW]
+    arguments += ["--base", base, "--head", "work", "--merge", now, "--lang", "en"]
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == 0, done.output
+    kept = branch.read(proposed.root)
+    assert kept
+    statement = opened(kept.files[done.output.strip()]).statement
+    assert {each.person for each in statement.approvals} == set(LEADS)
+    assert {each.account for each in statement.approvals} == {None}
 
 
 def test_entries_that_bind_nobody_are_not_stated(proposed: Proposed, key: Path) -> None:

@@ -102,6 +102,84 @@ def test_what_can_not_be_signed_is_said(
     assert not [*office.rglob("*.sig")]
 
 
+def test_a_key_without_its_public_half_beside_it_will_do(
+    office: Path, keys: Path, tmp_path: Path
+) -> None:
+    alone = tmp_path / "alone"
+    alone.write_bytes((keys / "chen-jing").read_bytes())
+    alone.chmod(0o600)
+    assert sign(office, alone, REQUEST, CONSENSUS).exit_code == 0
+    spoilt = tmp_path / "spoilt"
+    spoilt.write_text("no key")
+    done = sign(office, spoilt, REQUEST)
+    assert done.exit_code == 2
+    assert done.output.startswith("accord: ssh-keygen did not do it: ")
+    spoilt.with_suffix(".pub").write_text("no key")
+    assert "is no key of OpenSSH" in sign(office, spoilt, REQUEST).output
+
+
+def test_a_key_that_two_people_have_wants_a_name(office: Path, keys: Path) -> None:
+    registry = office / "records/organization.yml"
+    public = (keys / "chen-jing.pub").read_text().rpartition(" ")[0]
+    given = f"keys: [{{key: {public}, from: 2026-01-01}}]"
+    text = registry.read_text("utf-8")
+    registry.write_text(text.replace("{id: pan-yu,", f"{{id: pan-yu, {given},"), "utf-8")
+    assert "name one with --as" in sign(office, keys / "chen-jing", REQUEST).output
+    assert sign(office, keys / "chen-jing", REQUEST, "--as", "chen-jing").exit_code == 0
+
+
+def test_who_leads_two_departments_says_for_which(office: Path, keys: Path) -> None:
+    registry = office / "records/organization.yml"
+    leads = "leads: [{person: su-wan, from: 2026-01-01}]"
+    text = registry.read_text("utf-8")
+    assert leads in text
+    registry.write_text(text.replace(leads, leads.replace("su-wan", "chen-jing")), "utf-8")
+    done = sign(office, keys / "chen-jing", REQUEST, CONSENSUS)
+    assert done.exit_code == 2
+    assert "--department one of TECH, DESIGN" in done.output
+    done = sign(office, keys / "chen-jing", REQUEST, CONSENSUS, "--department", "DESIGN")
+    assert done.output.endswith("consensus.DESIGN.sig\n")
+
+
+def test_a_record_that_can_not_be_read_is_not_signed_but_audited(office: Path, keys: Path) -> None:
+    sign_beside(office, keys / "su-wan", REQUEST, CONSENSUS, ("DESIGN", "su-wan"))
+    (office / FOLDER / "request.md").write_text("no form")
+    assert "can't be read" in sign(office, keys / "chen-jing", REQUEST).output
+    done = accord(office, "audit", REQUEST)
+    assert done.exit_code == 1
+    assert "2026-02-03-consensus.DESIGN.sig: What it speaks of is not here" in done.output
+
+
+def test_without_git_s_key_it_is_the_one_at_home(
+    office: Path, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+    done = accord(office, "sign", REQUEST, "--as-of", THEN)
+    assert f"There is no key {tmp_path}/.ssh/id_ed25519" in done.output
+    (tmp_path / ".ssh").mkdir()
+    for suffix in ("", ".pub"):
+        data = (keys / f"su-wan{suffix}").read_bytes()
+        place = tmp_path / f".ssh/id_ed25519{suffix}"
+        place.write_bytes(data)
+        place.chmod(0o600)
+    assert accord(office, "sign", REQUEST, CONSENSUS, "--as-of", THEN).exit_code == 0
+    assert told(office)[REQUEST, CONSENSUS, "DESIGN"] == "signed"
+
+
+def test_signatures_that_nobody_can_verify_stop_the_audit(
+    office: Path, keys: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign_beside(office, keys / "su-wan", REQUEST, CONSENSUS, ("DESIGN", "su-wan"))
+    monkeypatch.setattr("accord.proof.signing._PROGRAM", "no-such-keygen")
+    done = accord(office, "audit")
+    assert (done.exit_code, done.output.count("\n")) == (2, 1)
+    pages = accord(office, "pages", str(office / "pages"))
+    assert pages.exit_code == 2
+    assert "ssh-keygen is not installed" in pages.output
+
+
 def test_without_ssh_keygen_it_is_one_line(
     office: Path, keys: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +208,14 @@ def test_the_signers_are_those_whom_openssh_believes(
     assert not verified("su-wan", "20251231155959Z"), "before the key's first day in Shanghai"
     assert not verified("chen-jing", "20260520000000Z")
     assert not verified("su-wan", "20260520000000Z", line + b" ")
+    registry = office / "records/organization.yml"
+    public = (keys / "su-wan.pub").read_text().rpartition(" ")[0]
+    ended = f"{public}, from: 2026-01-01, until: 2026-05-19"
+    text = registry.read_text("utf-8")
+    registry.write_text(text.replace(f"{public}, from: 2026-01-01", ended), "utf-8")
+    allowed.write_text(accord(office, "signers").output, "utf-8")
+    assert verified("su-wan", "20260519155959Z")
+    assert not verified("su-wan", "20260519160000Z"), "after the key's last day in Shanghai"
 
 
 def test_the_audit_is_a_table_json_and_an_exit_code(office: Path, keys: Path) -> None:

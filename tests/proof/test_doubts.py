@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +13,15 @@ from accord import registry
 from accord.proof import branch
 from accord.proof.evidence import place
 from accord.proof.signing import sealed
-from accord.proof.statement import Approval
+from accord.proof.statement import Approval, fingerprint
 from tests.proof.office import (
     CONSENSUS,
     FEEDBACK,
     NOW,
     REQUEST,
+    ROOT,
     audited,
+    books,
     keep,
     sign_beside,
     state,
@@ -137,6 +141,46 @@ def test_what_was_signed_names_the_form(office: Path, keys: Path) -> None:
     path = office / f"records/requests/{REQUEST}/2026-02-03-consensus.TECH.sig"
     path.write_bytes(sealed(bare, str(keys / "chen-jing")))
     assert reasons(office, "TECH") == ["It does not say to which form it belongs."]
+
+
+def test_a_statement_that_names_another_agreement_is_false(office: Path, keys: Path) -> None:
+    statement = state(office, REQUEST, CONSENSUS, NOW, Approval("TECH", "chen-jing"))
+    other = replace(statement.subject, agreed=f"v1:{fingerprint(b'another')}")
+    path = office / f"records/requests/{REQUEST}/2026-02-03-consensus.TECH.sig"
+    path.write_bytes(sealed(replace(statement, subject=other), str(keys / "chen-jing")))
+    assert reasons(office, "TECH") == ["What was agreed has another digest than it says."]
+
+
+def test_a_department_that_is_no_more_has_nobody_who_signs(office: Path, keys: Path) -> None:
+    path = office / f"records/requests/{REQUEST}/2026-03-20-confirmation.md"
+    path.write_text(path.read_text("utf-8").replace("TECH, DESIGN]", "TECH, GONE]"), "utf-8")
+    sign_beside(office, keys / "su-wan", REQUEST, path.name, ("GONE", "su-wan"))
+    assert reasons(office, "GONE", path.name) == ["On 2026-05-20 su-wan did not sign for GONE."]
+
+
+def test_what_is_agreed_is_the_form_as_amended_until_then(office: Path, keys: Path) -> None:
+    """Each consensus of a record with an amendment names what all agreed to in that round."""
+    id = "XLX-2026-003"
+    shutil.copytree(ROOT / f"records/requests/{id}", office / f"records/requests/{id}")
+    rounds = {
+        entry.name: entry
+        for entry in books(office).records[id].entries
+        if entry.kind in ("consensus", "acceptance")
+    }
+    first, second, accepted = sorted(rounds)
+    by = ("TECH", "chen-jing")
+    for name in rounds:
+        statement = state(office, id, name, NOW, Approval(*by))
+        wanted = rounds[first if name == first else second].fields["digest"]
+        assert statement.subject.agreed == wanted
+    for name in (first, second):
+        sign_beside(office, keys / "chen-jing", id, name, by)
+    assert [told(office)[id, name, "TECH"] for name in (first, second)] == ["signed"] * 2
+    amendment = office / f"records/requests/{id}/2026-04-21-amendment.md"
+    amendment.write_bytes(amendment.read_bytes() + b"\n")
+    assert told(office)[id, first, "TECH"] == "signed", "it came later"
+    assert told(office)[id, second, "TECH"] == "contradicted"
+    assert accepted.endswith("acceptance.md")
 
 
 def test_who_raised_a_feedback_confirms_it_and_no_lead(office: Path, keys: Path) -> None:

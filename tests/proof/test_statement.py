@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from accord.proof.signed import opened
+from accord.proof.signed import armored, opened
 from accord.proof.signing import sealed, verify
 from accord.proof.statement import (
     Approval,
@@ -129,6 +130,34 @@ def test_a_signature_has_one_spelling(keys: Path, old: bytes, new: bytes) -> Non
     assert old in data
     with pytest.raises(StatementError):
         opened(data.replace(old, new, 1))
+
+
+def test_a_signature_that_was_made_for_git_is_none_here(keys: Path, tmp_path: Path) -> None:
+    text = tmp_path / "text"
+    text.write_bytes(LINE)
+    command = ["ssh-keygen", "-q", "-Y", "sign", "-n", "git", "-f", str(keys / "chen-jing")]
+    subprocess.run([*command, str(text)], check=True, capture_output=True)
+    with pytest.raises(StatementError, match="another purpose"):
+        opened(LINE + b"\n" + text.with_suffix(".sig").read_bytes())
+
+
+@pytest.mark.parametrize("blob", [b"", b"SSHSIG", b"SSHSIG\0\0\0\1\0\0\0\x33short"])
+def test_a_signature_that_was_cut_off_is_none(blob: bytes) -> None:
+    with pytest.raises(StatementError, match="no signature"):
+        opened(LINE + b"\n" + armored(blob))
+
+
+def test_a_kind_of_key_is_a_word(keys: Path) -> None:
+    """Else a signature could write lines of its own into the list of those who may sign."""
+
+    def text(data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + data
+
+    public = (keys / "chen-jing.pub").read_bytes().rpartition(b" ")[0]
+    for kind in (b"ssh-ed25519\nsomebody " + public, b"", b"ssh ed25519", b"\xff"):
+        blob = b"SSHSIG\0\0\0\1" + text(text(kind)) + text(b"accord")
+        with pytest.raises(StatementError, match="no signature"):
+            opened(LINE + b"\n" + armored(blob))
 
 
 def test_a_signature_over_something_else_does_not_hold(keys: Path) -> None:

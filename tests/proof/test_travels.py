@@ -12,6 +12,7 @@ import pytest
 from accord import registry
 from accord.proof import branch
 from accord.proof.branch import LOCAL, NAME, PUBLISHED, BranchError, append
+from accord.trees import TreeError
 from tests.proof.office import CONSENSUS, REQUEST, audited, keep, sign_beside, told
 from tests.repository import commit, git
 
@@ -211,6 +212,25 @@ def test_files_are_added_once_and_never_replaced(office: Path) -> None:
     with pytest.raises(BranchError, match="nothing there is ever replaced"):
         append(office, {"A/one.sig": b"other"}, "edit")
     assert git(office, "status", "--short") == ""
+
+
+def test_where_there_is_no_git_nothing_is_added(tmp_path: Path) -> None:
+    with pytest.raises(BranchError, match="no git repository"):
+        append(tmp_path, {"A/one.sig": b"1"}, "one")
+
+
+def test_what_git_can_not_tell_stops_it(tmp_path: Path) -> None:
+    with pytest.raises(TreeError):
+        branch.read(tmp_path / "nowhere")
+
+
+def test_a_clone_that_is_ahead_reads_and_adds_to_its_own(proved: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    git(proved, "clone", "-q", str(proved), str(clone))
+    git(clone, "fetch", "-q", "origin", FETCH)
+    for path in ("A/one.sig", "A/two.sig"):
+        append(clone, {path: b"1"}, "ahead")
+    assert held(clone).keys() == {*held(proved), "A/one.sig", "A/two.sig"}
 
 
 def test_of_two_who_add_at_once_one_is_told_to_try_again(

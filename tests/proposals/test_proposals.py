@@ -7,9 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from accord.commands import cli
 from accord.forge.snapshot import Account, Commit, Review, Snapshot, Verdict, written
 from accord.proposals.proposal import Proposal
+from tests.proof.office import make_key
 from tests.proposals.hosting import (
     NOW,
     OPEN,
@@ -271,6 +274,30 @@ def test_reviews_of_another_commit_or_unreadable_ones_say_nothing(landed: Path) 
     assert not only(landed).is_reviewed
     reviews(landed, head, YE_QING)
     assert only(landed).is_reviewed
+
+
+def test_signatures_beside_an_entry_count_and_forged_ones_are_faults(
+    landed: Path, tmp_path: Path
+) -> None:
+    registry, entry = landed / REGISTRY, "  - {id: ye-qing,"
+    keys = f"keys: [{{key: {make_key(tmp_path / 'ye-qing')}, from: 2026-01-01}}]"
+    registry.write_text(registry.read_text("utf-8").replace(entry, f"{entry} {keys},"), "utf-8")
+    commit(landed, "a key")
+    path = receive(landed)
+    words = ["sign", OPEN, path.name, "--key", str(tmp_path / "ye-qing"), "-C", str(landed)]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 0, done.output
+    signed = path.read_text("utf-8")
+    propose(landed, "refs/pull/1/head")
+    path.write_text(f"{signed}\n更多。\n", "utf-8")
+    (landed / done.output.strip()).write_bytes(
+        git(landed, "show", f"refs/pull/1/head:{done.output.strip()}").encode()
+    )
+    propose(landed, "refs/pull/2/head")
+    good, forged = told(landed)
+    assert (missing(good), good.faults) == ([[]], 0)
+    assert missing(forged) == [[("ye-qing", "sun-mei")]]
+    assert forged.faults == 1
 
 
 def test_what_is_meant_for_another_branch_is_not_shown(landed: Path) -> None:

@@ -129,17 +129,29 @@ def test_a_run_that_is_killed_has_said_so_before(drill: Drill, workspace: Path) 
     assert decisions(runner)[str(drill.pull.number)]["format"] == "accord-undecided/1"
 
 
-@pytest.mark.parametrize("left", ["closed", "elsewhere", "another commit"])
+@pytest.mark.parametrize("left", ["closed", "elsewhere"])
 def test_what_the_event_names_is_only_a_hint(drill: Drill, workspace: Path, left: str) -> None:
-    event = opened(drill)
     if left == "closed":
         drill.forge.close(drill.pull)
-    elif left == "elsewhere":
-        drill.forge.retarget(drill.pull, "other", drill.pull.base)
     else:
-        event = {"github.event.workflow_run.head_sha": "f" * 40}
-    code, found, runner = decided(drill, workspace, event)
+        drill.forge.retarget(drill.pull, "other", drill.pull.base)
+    code, found, runner = decided(drill, workspace, opened(drill))
     assert (code, found) == (0, None), runner.log
+
+
+def test_a_commit_at_which_nothing_stands_any_more_hides_nothing(
+    drill: Drill, workspace: Path
+) -> None:
+    event = {"github.event.workflow_run.head_sha": "f" * 40}
+    _, found, _ = decided(drill, workspace, event)
+    assert found["verdict"] == "deny"
+
+
+def test_a_review_of_one_does_not_decide_another(drill: Drill, workspace: Path) -> None:
+    other = drill.forge.pull(drill.people[STRANGER], base=drill.pull.base, head="e" * 40)
+    _, found, runner = decided(drill, workspace, reviewed(drill))
+    assert found["verdict"] == "deny"
+    assert str(other.number) not in decisions(runner)
 
 
 def test_what_was_decided_is_posted_with_one_comment(drill: Drill, workspace: Path) -> None:

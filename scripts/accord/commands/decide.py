@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from accord.report.harmless import harmless, no_command
 
 @click.command()
 @click.option("--pull", "number", metavar="N", type=click.IntRange(1), help="This one only.")
-@click.option("--head", metavar="COMMIT", help="Only those that stand at this commit.")
+@click.option("--head", metavar="COMMIT", help="Those that stand at this commit, if any do.")
 @click.option("--onto", metavar="BRANCH", default="main", help="Where they are to land.")
 @click.option(
     "--to",
@@ -61,12 +61,14 @@ def decide(
     sys.exit(0 if complete else 2)
 
 
-def _concerned(forge: Forge, number: int | None, head: str | None, onto: str) -> Iterator[Pull]:
-    """Whatever an event names only narrows down what is asked of the forge itself."""
-    for each in [number] if number else forge.open_pulls():
-        pull = forge.pull(each)
-        if pull.is_open and pull.base_ref == onto and head in (None, pull.head_commit):
-            yield pull
+def _concerned(forge: Forge, number: int | None, head: str | None, onto: str) -> Sequence[Pull]:
+    """What an event names only narrows down what the forge itself says.
+
+    Where nothing stands at the commit that it names, it may have moved since: then all of them.
+    """
+    pulls = [forge.pull(each) for each in ([number] if number else forge.open_pulls())]
+    found = [each for each in pulls if each.is_open and each.base_ref == onto]
+    return [each for each in found if each.head_commit == head] or found
 
 
 def _put(folder: Path, pull: Pull, row: dict[str, Any]) -> None:

@@ -28,13 +28,17 @@ def statements(decision: Decision, now: datetime) -> Iterator[Statement]:
         return
     accounts = _accounts(decision)
     deciding = fingerprint(landing.base.read(registry.PATH) or b"")
-    for change in compare(landing.base, landing.result, policy, policy).records:
-        for entry in change.new_entries if isinstance(change.after, Record) else ():
-            if entry.kind in BINDING and isinstance(change.after, Record):
-                about = subject(change.after, entry.name, policy.workflow)
-                approvals = tuple(_approvals(decision, entry.document.path, accounts))
-                if approvals:
-                    yield Statement(about, approvals, deciding, now)
+    binding = (
+        (change.after, entry)
+        for change in compare(landing.base, landing.result, policy, policy).records
+        if isinstance(change.after, Record)
+        for entry in change.new_entries
+        if entry.kind in BINDING
+    )
+    for record, entry in binding:
+        about = subject(record, entry.name, policy.workflow)
+        approvals = tuple(_approvals(decision, entry.document.path, accounts))
+        yield Statement(about, approvals, deciding, now)
 
 
 def _approvals(
@@ -60,8 +64,7 @@ def _accounts(decision: Decision) -> Mapping[str, tuple[str, int]]:
         return {}
     spoken = (each.account for each in snapshot.reviews if each.verdict is Verdict.APPROVED)
     found: dict[str, tuple[str, int]] = {}
-    for account in (snapshot.author, *spoken):
-        if account:
-            person = person_of(account, snapshot, decision.policy.organization)
-            found |= {person: (snapshot.forge, account.id)} if person else {}
+    for account in filter(None, (snapshot.author, *spoken)):
+        if person := person_of(account, snapshot, decision.policy.organization):
+            found[person] = (snapshot.forge, account.id)
     return found

@@ -7,6 +7,7 @@ be changed unseen.
 from __future__ import annotations
 
 import binascii
+import re
 import struct
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ NAMESPACE = "accord"
 _BEGIN, _END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 _COLUMNS = 70  # as ssh-keygen breaks lines
 _PREAMBLE = b"SSHSIG"
+_KIND = re.compile(rb"[a-z0-9@.-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def _key(armor: bytes) -> str:
         key, rest = _text(blob[10:])
         namespace, _ = _text(rest)
         kind, _ = _text(key)
-        written = f"{kind.decode('ascii')} {b64encode(key).decode()}"
+        if not _KIND.fullmatch(kind):  # what stands there goes into a file of ssh-keygen's
+            raise ValueError
+        written = f"{kind.decode()} {b64encode(key).decode()}"
     except (ValueError, binascii.Error, struct.error):
         raise StatementError(say("Below the statement stands no signature of OpenSSH.")) from None
     if namespace != NAMESPACE.encode():

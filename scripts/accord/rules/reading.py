@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
-from accord.language import Message, say
-from accord.model import Severity
-from accord.rules.rule import BEGINNING
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingRule:
-    """A rule that holds for every file since ever; whoever breaks it is not read further."""
-
-    slug: str
-    holds: Message
-    why: Message
-    fix: Message
-
-    @property
-    def severity(self) -> Severity:
-        return Severity.ERROR
-
-    @property
-    def since(self) -> date:
-        return date.fromisoformat(BEGINNING)
-
+from accord.language import say
+from accord.rules.rule import PlainRule
 
 READING_RULES = (
-    ReadingRule(
+    PlainRule(
         "file",
         say(
             "Below records/ stand only folders of records with plain Markdown files, and the"
@@ -41,13 +18,13 @@ READING_RULES = (
             " and the entries beside it. Keep other material elsewhere and link to it."
         ),
     ),
-    ReadingRule(
+    PlainRule(
         "id-unique",
         say("No two folders hold records with the same id."),
         say("A record is spoken of by its id; with two of them nobody knows which is meant."),
         say("Give the later one the next free id: `accord new` says which that is."),
     ),
-    ReadingRule(
+    PlainRule(
         "front-matter",
         say(
             "A file is UTF-8 text without invisible characters. It starts with a line ---, fields"
@@ -62,7 +39,7 @@ READING_RULES = (
             " a text that looks like a number, a date or yes and no."
         ),
     ),
-    ReadingRule(
+    PlainRule(
         "schema",
         say("Every field is one that the form has, and its value is one that the field allows."),
         say(
@@ -74,19 +51,19 @@ READING_RULES = (
             " form and of the entries."
         ),
     ),
-    ReadingRule(
+    PlainRule(
         "body-heading",
         say("The body has the headings of its form, and text below each that is required."),
         say("Whoever reads many records finds the same thing in the same place."),
         say("Write ## and the heading as the reference of the form has it, and the text below."),
     ),
-    ReadingRule(
+    PlainRule(
         "workflow-names",
         say("The table of the workflow speaks only of states, entries and guards that there are."),
         say("A transition that waits for something unknown would never come."),
         say("Write one of the names that the message lists, or add what is missing first."),
     ),
-    ReadingRule(
+    PlainRule(
         "given",
         say("What is given to `accord new` and `accord add` fits the form or the entry."),
         say("A value for a field that is not there would be lost without a word."),

@@ -83,3 +83,21 @@ def rule(
 def _sentence(part: str) -> Message:
     line = " ".join(part.split())
     return Message(line[:1].upper() + line[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRule:
+    """A rule without a function here: it holds since ever, and others find where it does not."""
+
+    slug: str
+    holds: Message
+    why: Message
+    fix: Message
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.ERROR
+
+    @property
+    def since(self) -> date:
+        return date.fromisoformat(BEGINNING)

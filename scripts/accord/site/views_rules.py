@@ -11,6 +11,7 @@ from accord.language import Message, say
 from accord.model import Severity
 from accord.report.report import WORDS
 from accord.rules import RULES
+from accord.rules.landing import LANDING_RULES
 from accord.rules.reading import READING_RULES
 from accord.rules.rule import BEGINNING
 from accord.site.reader import Reader
@@ -49,6 +50,7 @@ _THEMES = (
     (_MORE, ()),
     (say("Records and each other"), ("neighbours", "links", "duplicates")),
     (say("Changes of what is there already"), ("kept", "changes", "keys")),
+    (say("What the gate refuses"), ("landing",)),
     (say("The registry, the calendar and the workflow"), ("registry",)),
 )
 
@@ -88,6 +90,7 @@ def rules_view(reader: Reader) -> tuple[ThemeView, ...]:
 def _all() -> Iterator[tuple[str, Explained]]:
     """Every rule with the name of its module."""
     yield from (("reading", each) for each in READING_RULES)
+    yield from (("landing", each) for each in LANDING_RULES)
     yield from ((each.judge.__module__.rpartition(".")[2], each) for each in RULES)
 
 

@@ -138,7 +138,7 @@ def test_who_leads_two_departments_says_for_which(office: Path, keys: Path) -> N
     assert done.exit_code == 2
     assert "--department one of TECH, DESIGN" in done.output
     done = sign(office, keys / "chen-jing", REQUEST, CONSENSUS, "--department", "DESIGN")
-    assert done.output.endswith("consensus.DESIGN.sig\n")
+    assert done.stdout.endswith("consensus.DESIGN.sig\n")
 
 
 def test_a_record_that_can_not_be_read_is_not_signed_but_audited(office: Path, keys: Path) -> None:

@@ -290,8 +290,8 @@ def test_signatures_beside_an_entry_count_and_forged_ones_are_faults(
     signed = path.read_text("utf-8")
     propose(landed, "refs/pull/1/head")
     path.write_text(f"{signed}\n更多。\n", "utf-8")
-    (landed / done.output.strip()).write_bytes(
-        git(landed, "show", f"refs/pull/1/head:{done.output.strip()}").encode()
+    (landed / done.stdout.strip()).write_bytes(
+        git(landed, "show", f"refs/pull/1/head:{done.stdout.strip()}").encode()
     )
     propose(landed, "refs/pull/2/head")
     good, forged = told(landed)

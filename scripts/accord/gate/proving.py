@@ -36,9 +36,10 @@ def statements(decision: Decision, now: datetime) -> Iterator[Statement]:
         if entry.kind in BINDING
     )
     for record, entry in binding:
-        about = subject(record, entry.name, policy.workflow)
         approvals = tuple(_approvals(decision, entry.document.path, accounts))
-        yield Statement(about, approvals, deciding, now)
+        if approvals:  # what anybody may approve proves nothing
+            about = subject(record, entry.name, policy.workflow)
+            yield Statement(about, approvals, deciding, now)
 
 
 def _approvals(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -181,6 +181,16 @@ class Organization:
             chain.append(person)
             person = self.people[person].superior if person in self.people else None
         return chain[1:]
+
+    def at_work(self, people: Iterable[str | None], day: date) -> tuple[str, ...]:
+        """Those of some people who work here on a day, once each."""
+        known = (each for each in dict.fromkeys(people) if each in self.people)
+        return tuple(each for each in known if each and self.people[each].active_on(day))
+
+    def acting(self, holders: Iterable[str | None], day: date) -> tuple[str, ...]:
+        """Holders of offices who work here on a day, each followed by who stands in for them."""
+        pairs = ((each, self.stand_in(each, day)) for each in holders if each)
+        return self.at_work((each for pair in pairs for each in pair), day)
 
     def stand_in(self, person: str, day: date) -> str | None:
         """Who acts for `person` on that day, if anybody does."""

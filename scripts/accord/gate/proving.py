@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from accord import registry
-from accord.change.comparison import compare
 from accord.forge.snapshot import Verdict
 from accord.gate.decision import Decision
 from accord.gate.evidence.accounts import person_of
@@ -23,14 +22,13 @@ def statements(decision: Decision, now: datetime) -> Iterator[Statement]:
         decision: on what has landed; it must allow it.
         now: the present; aware.
     """
-    landing, policy = decision.landing, decision.policy
-    if not decision.allows or landing.result is None:
+    if not decision.allows or decision.change is None:
         return
     accounts = _accounts(decision)
-    deciding = fingerprint(landing.base.read(registry.PATH) or b"")
+    deciding = fingerprint(decision.landing.base.read(registry.PATH) or b"")
     binding = (
         (change.after, entry)
-        for change in compare(landing.base, landing.result, policy, policy).records
+        for change in decision.change.records
         if isinstance(change.after, Record)
         for entry in change.new_entries
         if entry.kind in BINDING
@@ -38,7 +36,7 @@ def statements(decision: Decision, now: datetime) -> Iterator[Statement]:
     for record, entry in binding:
         approvals = tuple(_approvals(decision, entry.document.path, accounts))
         if approvals:  # what anybody may approve proves nothing
-            about = subject(record, entry.name, policy.workflow)
+            about = subject(record, entry.name, decision.policy.workflow)
             yield Statement(about, approvals, deciding, now)
 
 

@@ -25,18 +25,10 @@ def leads(department: str, day: date, organization: Organization) -> tuple[str, 
     """Who leads a department on a day, and who stands in for them."""
     if department not in organization.departments:
         return ()
-    lead = organization.lead(department, day)
-    deputy = organization.stand_in(lead, day) if lead else None
-    return tuple(each for each in (lead, deputy) if each and _is_active(each, day, organization))
+    return organization.acting((organization.lead(department, day),), day)
 
 
 def _raiser(record: Record, day: date, organization: Organization) -> tuple[str, ...]:
     """Who raised something, or the contact where they work here no more."""
     form = record.form.fields
-    chain = (form["raised_by"], form["contact"])
-    return tuple(each for each in chain if _is_active(each, day, organization))[:1]
-
-
-def _is_active(person: str, day: date, organization: Organization) -> bool:
-    known = organization.people.get(person)
-    return known is not None and known.active_on(day)
+    return organization.at_work((form["raised_by"], form["contact"]), day)[:1]

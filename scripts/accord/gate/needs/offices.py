@@ -31,7 +31,7 @@ class Office:
 
     def held_by(self, person: str, day: date, organization: Organization) -> bool:
         """Whether somebody, who must be active, holds it on a day, or stands in for the holder."""
-        if person not in organization.people or not organization.people[person].active_on(day):
+        if not organization.at_work((person,), day):
             return False
         if self.role is Role.ANYBODY:
             return True
@@ -42,15 +42,9 @@ class Office:
 
     def holders(self, day: date, organization: Organization) -> tuple[str, ...]:
         """The people to turn to, in order; of a department's members its contact and its lead."""
-        found: list[str] = []
-        for person in filter(None, self._named(day, organization)):
-            substitute = organization.stand_in(person, day) if self._is_deputized else None
-            found += filter(None, (person, substitute))
-        return tuple(
-            each
-            for each in dict.fromkeys(found)
-            if each in organization.people and organization.people[each].active_on(day)
-        )
+        named = self._named(day, organization)
+        people = organization.acting if self._is_deputized else organization.at_work
+        return people(named, day)
 
     @property
     def _is_deputized(self) -> bool:

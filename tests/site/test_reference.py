@@ -75,6 +75,16 @@ def test_every_state_entry_and_limit_is_there(pages: dict[str, str]) -> None:
         assert LIMITS[name].text(language).replace("'", "&#39;") in page
 
 
+def test_the_kinds_of_obligation_are_numbered_in_the_order_of_the_table(
+    pages: dict[str, str],
+) -> None:
+    page, language = pages["reference/workflow/"], pages["language"]
+    labels = LEDGER.workflow.obligations
+    assert [LEDGER.workflow.number(rule) for rule in labels] == list(range(1, len(labels) + 1))
+    for number, label in enumerate(labels.values(), 1):
+        assert f'<li id="rule-{number}"><b>{number}</b> {label.text(language)}</li>' in page
+
+
 def test_every_name_of_the_table_has_words() -> None:
     fields = LEDGER.policy["workflow"].fields
     rules = [*fields["entries"].values(), *fields["changes"].values()]

@@ -53,7 +53,7 @@ class WorkflowView:
     entries: tuple[FormView, ...]
     changes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     limits: tuple[LimitView, ...]
-    obligations: tuple[str, ...]
+    obligations: tuple[tuple[int, str], ...]
 
 
 def workflow_view(ledger: Ledger, reader: Reader) -> WorkflowView:
@@ -76,7 +76,9 @@ def workflow_view(ledger: Ledger, reader: Reader) -> WorkflowView:
             for name, limit in table.limits.items()
             for shown in _limit(name, limit, ledger, reader)
         ),
-        obligations=tuple(reader.text(each) for each in table.obligations.values()),
+        obligations=tuple(
+            (table.number(rule), reader.text(label)) for rule, label in table.obligations.items()
+        ),
     )
 
 

@@ -118,6 +118,10 @@ class Workflow:
     def state(self, kind: RecordKind, name: str) -> StateName:
         return self.courses[kind].states[name]
 
+    def number(self, rule: str) -> int:
+        """The number of a kind of obligation, from 1: its place among those of the table."""
+        return list(self.obligations).index(rule) + 1
+
 
 def misnamed(table: Document, schemas: Schemas) -> Iterator[Finding]:
     """States, fields and kinds of entry that the table names though they don't exist.

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from accord.consensus import involved
 from accord.directory import Directory, Listing
+from accord.lateness import Lateness, lateness
 from accord.ledger import Ledger
 from accord.model import Fields, Obligation, Outcome, Record
 from accord.obligations import is_archived, owed
@@ -71,12 +72,10 @@ class Survey:
     directory: Directory
 
     @cached_property
-    def soon(self) -> datetime:
-        """Until when something that is due counts as due soon."""
-        calendar = self.ledger.calendar
+    def ahead(self) -> int:
+        """How many working days before its due day something counts as due soon."""
         today = self.ledger.organization.day(self.now)
-        span = self.ledger.workflow.limits["due-soon"].span(today, "otherwise")
-        return calendar.due(self.now, span)[0]
+        return self.ledger.workflow.limits["due-soon"].span(today, "otherwise")["working_days"]
 
     def beside(self, everybody: Directory) -> Survey:
         """The same records among all that there are."""
@@ -86,8 +85,9 @@ class Survey:
         for case in self.cases.values():
             yield from case.open_obligations
 
-    def is_soon(self, obligation: Obligation) -> bool:
-        return self.now <= obligation.due <= self.soon
+    def lateness(self, obligation: Obligation) -> Lateness:
+        """How late it is, or how near, by the calendar of whoever owes it."""
+        return lateness(obligation.due, self.now, self.ledger.calendar, self.ahead)
 
 
 def survey(ledger: Ledger, now: datetime) -> Survey:

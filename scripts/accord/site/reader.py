@@ -11,6 +11,7 @@ from babel.dates import format_skeleton
 
 from accord.language import Label, Message, catalogue, say
 from accord.organization import Organization
+from accord.spans import days, hours, working_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,6 @@ class Reader:
     def span(self, span: Mapping[str, int]) -> str:
         """A time limit as the workflow writes it, such as ``{"working_days": 3}``."""
         return "".join(self.text(_SPANS[unit](count)) for unit, count in span.items())
-
-
-def working_days(count: int) -> Message:
-    return say("1 working day") if count == 1 else say("{n} working days", n=count)
-
-
-def hours(count: int) -> Message:
-    return say("1 hour") if count == 1 else say("{n} hours", n=count)
-
-
-def days(count: int) -> Message:
-    return say("1 day") if count == 1 else say("{n} days", n=count)
 
 
 YES, NO = say("Yes"), say("No")

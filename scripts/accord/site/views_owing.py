@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accord.explain import name_of, outcome_label
-from accord.language import Message, say
+from accord.language import say
 from accord.model import Obligation, Outcome
-from accord.site.reader import Reader, hours, working_days
+from accord.site.reader import Reader
+from accord.spans import hours
 from accord.survey import Survey
 
 _MARKS = {
@@ -67,7 +68,8 @@ def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
     """Put one obligation into the reader's words, without the count of its days."""
     title = survey.cases[obligation.record].story.record.title
     overdue = obligation.outcome is Outcome.OVERDUE
-    soon = obligation.outcome is Outcome.PENDING and survey.is_soon(obligation)
+    late = survey.lateness(obligation)
+    soon = obligation.outcome is Outcome.PENDING and late.is_near
     return Owing(
         rule=reader.text(survey.ledger.workflow.obligations[obligation.rule]),
         what=_what(obligation, title),
@@ -83,7 +85,7 @@ def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
         ),
         is_overdue=overdue,
         is_soon=soon,
-        how_late=reader.text(_how_late(obligation, survey)) if overdue or soon else "",
+        how_late=reader.text(late.words) if overdue or soon else "",
         settled=reader.short_moment(obligation.settled) if obligation.settled else "",
         marks=tuple(reader.text(_MARKS[mark]) for mark in sorted(obligation.marks & _MARKS.keys())),
     )
@@ -139,18 +141,3 @@ def _what(obligation: Obligation, record_title: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _how_late(obligation: Obligation, survey: Survey) -> Message:
-    """How late in working days, or in hours on the day itself; how long there is left."""
-    organization, calendar = survey.ledger.organization, survey.ledger.calendar
-    today, due_day = organization.day(survey.now), organization.day(obligation.due)
-    late = obligation.due < survey.now
-    begin, end = (due_day, today) if late else (today, due_day)
-    count = calendar.between(begin, end)
-    if count == 0:
-        seconds = abs((survey.now - obligation.due).total_seconds())
-        length = hours(max(1, round(seconds / 3600)))
-    else:
-        length = working_days(count)
-    return say("{length} late", length=length) if late else say("{length} left", length=length)

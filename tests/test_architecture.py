@@ -15,7 +15,7 @@ PACKAGE = SCRIPTS / "accord"
 # From the ground up: a room may use those before it, and its own.
 FLOORS = (
     ("language",),
-    ("model",),
+    ("model", "obligation"),
     ("texts",),
     ("organization", "trees", "workdays", "crew", "spans"),
     ("registry", "lateness"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from accord import ledger
-from accord.model import Outcome
+from accord.obligation import Outcome
 from accord.obligations.marks import entry_marks
 from accord.survey import Case, survey
 from accord.trees import Folder

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from accord.language import Label, Message, say
 from accord.ledger import Ledger
-from accord.model import Obligation, Outcome
+from accord.obligation import Count, Obligation, Outcome
 from accord.organization import Organization
+from accord.workdays import WorkingCalendar
 
 _OUTCOMES: Mapping[Outcome, Message] = {
     Outcome.PENDING: say("pending"),
@@ -37,6 +38,21 @@ def name_of(obligation: Obligation, organization: Organization, language: str) -
     return " · ".join(names)
 
 
+def calendar_of(obligation: Obligation, ledger: Ledger) -> WorkingCalendar:
+    """The calendar by which an obligation was counted: that of whoever owes it."""
+    people = ledger.organization.people
+    person = people.get(obligation.person or "")
+    return ledger.calendar.of(obligation.department or (person.department if person else None))
+
+
+def hours_held(count: Count) -> int:
+    """How many hours of a count by the clock stood still, rounded."""
+    if "hours" not in count.span:
+        return 0
+    held = ((ended - max(begun, count.start)).total_seconds() for begun, ended in count.holds)
+    return round(sum(held) / 3600)
+
+
 def explain(obligation: Obligation, ledger: Ledger) -> Iterator[Message]:
     """How the due instant was counted, a line each for the start, the limit and every day off."""
     count = obligation.count
@@ -51,10 +67,11 @@ def explain(obligation: Obligation, ledger: Ledger) -> Iterator[Message]:
             yield say("The limit is {amount} {unit}.", amount=amount, unit=_UNITS[unit])
     else:
         yield say("{name}: the date is fixed; the office day's end counts.", name=name)
-    for day, why in count.skipped:
-        yield say("{day} does not count: {why}.", day=day.isoformat(), why=why)
-    if count.held:
-        yield say("{hours} hours on hold are added.", hours=round(count.held / 3600, 1))
+    for each in calendar_of(obligation, ledger).walk(count):
+        if each.why:
+            yield say("{day} does not count: {why}.", day=each.day.isoformat(), why=each.why)
+    if held := hours_held(count):
+        yield say("{hours} hours on hold are added.", hours=held)
     yield say("Due {due}.", due=f"{obligation.due:%Y-%m-%d %H:%M}")
     if count.provisional:
         yield say("Provisional: the holidays of that year are not published yet.")

@@ -1,4 +1,4 @@
-"""The nouns: documents, records and entries, obligations, findings.
+"""The nouns: documents, records and entries, findings.
 
 Everything here is a frozen value. Instants are aware datetimes; days are dates in the
 organization's time zone. Front matter stays the mapping that was read; the properties
@@ -8,12 +8,12 @@ of `Record` and `Entry` name only what logic reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from accord.language import Label, Message
+from accord.language import Message
 
 Fields = Mapping[str, Any]
 Pointer = tuple[str | int, ...]
@@ -236,58 +236,3 @@ def values_at(fields: Any, path: tuple[str, ...]) -> list[tuple[Pointer, Any]]:
 
 
 _MAPPINGS = (dict, Mapping)  # nearly all are of the first kind, which is quicker to tell
-
-
-# --- Obligations -------------------------------------------------------------------------------
-
-
-class Outcome(StrEnum):
-    PENDING = "pending"
-    MET = "met"
-    ENTERED_LATE = "entered-late"
-    LATE = "late"
-    OVERDUE = "overdue"
-    WAIVED = "waived"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How a due instant was counted, from where, day by day.
-
-    `span` names the limit as `workflow.yml` writes it, such as ``{"working_days": 3}``;
-    it is empty for a date that was agreed. `skipped` are the days that did not count,
-    with the reason of each; `held` is the number of seconds added for time on hold.
-    """
-
-    start: datetime
-    span: Mapping[str, int]
-    skipped: tuple[tuple[date, Label], ...] = ()
-    held: float = 0.0
-    provisional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Obligation:
-    """Something that a department or a person owes by an instant.
-
-    `rule` names the kind (see ``obligations`` in workflow.yml), `subject` what it is about:
-    a task, a milestone, a deliverable, an entry or a period. `settled` is when it was met
-    or waived. `leaf` is false where it is late only through other obligations.
-    """
-
-    rule: str
-    record: str
-    department: str | None
-    person: str | None
-    subject: str
-    title: str
-    due: datetime
-    outcome: Outcome
-    count: Count
-    settled: datetime | None = None
-    marks: frozenset[str] = field(default_factory=frozenset)
-    leaf: bool = True
-
-    @property
-    def is_open(self) -> bool:
-        return self.outcome in (Outcome.PENDING, Outcome.OVERDUE)

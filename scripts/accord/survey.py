@@ -14,7 +14,8 @@ from accord.consensus import involved
 from accord.directory import Directory, Listing
 from accord.lateness import Lateness, lateness
 from accord.ledger import Ledger
-from accord.model import Fields, Obligation, Outcome, Record
+from accord.model import Fields, Record
+from accord.obligation import Obligation, Outcome
 from accord.obligations import is_archived, owed
 from accord.workflow.fold import Story, fold
 

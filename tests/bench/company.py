@@ -90,7 +90,7 @@ def calendar_fields() -> dict[str, Any]:
 
 
 def calendar() -> WorkingCalendar:
-    return WorkingCalendar.of(calendar_fields(), ZoneInfo(TIMEZONE))
+    return WorkingCalendar.read(calendar_fields(), ZoneInfo(TIMEZONE))
 
 
 def _entry(department: str, place: int) -> dict[str, Any]:

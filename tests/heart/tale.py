@@ -18,7 +18,8 @@ from typing import Any
 
 from accord.consensus import digest, involved
 from accord.ledger.documents import read_markdown
-from accord.model import Document, Entry, Obligation, Record, RecordKind
+from accord.model import Document, Entry, Record, RecordKind
+from accord.obligation import Obligation
 from accord.obligations import is_archived, owed
 from accord.trees import File
 from accord.workflow.fold import Story, fold

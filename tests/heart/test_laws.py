@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from accord.model import Obligation, Outcome
+from accord.obligation import Obligation, Outcome
 from accord.obligations import owed
 from accord.workflow.fold import Story, fold
 from tests.heart.company import LEDGER, WORKFLOW, instant

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from accord.directory import Directory, Listing
-from accord.model import Outcome
+from accord.obligation import Outcome
 from accord.obligations import owed as obligations
 from accord.site.fields import Display
 from accord.site.outline import outline
@@ -38,7 +38,7 @@ def owed(tale: Tale, now: str, rule: str, reader: Reader = ENGLISH) -> Owing:
     """The first obligation of a kind that is open, as a page shows it."""
     case, survey = look(tale, now)
     found = next(each for each in case.open_obligations if each.rule == rule)
-    return replace(owing(found, survey, reader), counting=counting(found, reader))
+    return replace(owing(found, survey, reader), counting=counting(found, survey, reader))
 
 
 def test_how_late_something_is_counts_working_days() -> None:

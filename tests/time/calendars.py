@@ -14,7 +14,7 @@ HOURS = [{"since": "2026-01-01", "from": "09:00", "until": "18:00"}]
 
 def calendar(**fields: Any) -> WorkingCalendar:
     """China's working days, with a company's own days and hours."""
-    return WorkingCalendar.of({"country": "CN", "office_hours": HOURS} | fields, SHANGHAI)
+    return WorkingCalendar.read({"country": "CN", "office_hours": HOURS} | fields, SHANGHAI)
 
 
 CHINA = calendar()

@@ -61,7 +61,7 @@ def _speaker(desk: Desk, fields: Fields) -> str | None:
 def _entered(desk: Desk, fields: Fields) -> str | None:
     """The present, if it happened so long ago that it counts as entered late."""
     span = desk.ledger.workflow.limits["entering"].span(desk.day(fields), "otherwise")
-    latest, _ = desk.ledger.calendar.due(desk.moment(fields), span)
+    latest = desk.ledger.calendar.due(desk.moment(fields), span)
     return desk.written(desk.now) if desk.now > latest else None
 
 

@@ -13,7 +13,7 @@ from accord.commands.table import Column, as_json, as_table
 from accord.explain import explain, name_of, outcome_label
 from accord.language import say
 from accord.ledger import Ledger
-from accord.model import Obligation, Outcome
+from accord.obligation import Obligation, Outcome
 from accord.survey import survey
 
 
@@ -127,4 +127,4 @@ def _horizon(within: str, ledger: Ledger, now: datetime) -> datetime:
     if not match:
         raise CannotRun(say("{span} is not a span; write 2d or 8h.", span=within))
     units: Mapping[str, str] = {"d": "working_days", "h": "hours"}
-    return ledger.calendar.due(now, {units[match[2]]: int(match[1])})[0]
+    return ledger.calendar.due(now, {units[match[2]]: int(match[1])})

@@ -155,7 +155,7 @@ class _Weighing:
         span = limit.span(organization.day(since), "otherwise")
         lead = Office(Role.LEAD, office.department)
         leads = lead.holders(organization.day(self.now), organization)
-        is_past = self.policy.calendar.due(since, span)[0] < self.now
+        is_past = self.policy.calendar.due(since, span) < self.now
         return is_past and not self.evidence.heard.intersection(leads)
 
     def _to_ask(self, need: Need) -> tuple[str, ...]:

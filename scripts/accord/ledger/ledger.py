@@ -108,7 +108,7 @@ def opened(tree: Tree) -> Ledger:
     words = _wording(tree, known, findings)
     return Ledger(
         organization=company,
-        calendar=WorkingCalendar.of(policy["calendar"].fields, company.timezone),
+        calendar=WorkingCalendar.read(policy["calendar"].fields, company.timezone),
         workflow=Workflow.of(policy["workflow"].fields),
         schemas=known.with_names(company.names),
         policy=policy,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from accord.ledger import Ledger
-from accord.model import Obligation
+from accord.obligation import Obligation
 from accord.obligations.agreement import consensus, new_consensus
 from accord.obligations.answers import receipts, responses
 from accord.obligations.docket import Docket
@@ -56,8 +56,10 @@ def is_archived(story: Story, obligations: tuple[Obligation, ...], ledger: Ledge
         return False
     if story.of("retrospective"):
         return True
-    span = ledger.workflow.limits["archive"].span(story.since.date(), _priority(story))
-    return ledger.calendar.due(story.since, span)[0] <= story.as_of
+    span = ledger.workflow.limits["archive"].span(
+        ledger.organization.day(story.since), _priority(story)
+    )
+    return ledger.calendar.due(story.since, span) <= story.as_of
 
 
 def _priority(story: Story) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from accord.model import Entry, Obligation
+from accord.model import Entry
+from accord.obligation import Obligation
 from accord.obligations.docket import Docket, Owed
 from accord.workflow.facts import Standing
 from accord.workflow.fold import Step
@@ -73,6 +74,6 @@ def _owed(docket: Docket, limit: str, start: datetime, subject: str) -> Owed:
         "consensus",
         subject,
         docket.story.record.title,
-        docket.counted(limit, start),
+        docket.counted(limit, start, docket.initiating),
         docket.initiating,
     )

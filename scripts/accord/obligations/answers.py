@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from accord.model import Entry, Obligation
+from accord.model import Entry
+from accord.obligation import Obligation
 from accord.obligations.docket import Docket, Owed, first
 from accord.workflow.facts import Facts
 
@@ -40,7 +41,7 @@ def receipts(docket: Docket) -> Iterator[Obligation]:
             "receipt",
             story.record.id,
             story.record.title,
-            docket.counted("receipt", since),
+            docket.counted("receipt", since, department),
             department,
         )
         yield docket.judge(owed, by=next(answers, None), waived=first((left, docket.ended)))
@@ -66,7 +67,7 @@ def responses(docket: Docket) -> Iterator[Obligation]:
                 "response",
                 entry.name,
                 docket.story.record.title,
-                docket.counted("response", entry.at),
+                docket.counted("response", entry.at, department, person),
                 department,
                 person,
             )

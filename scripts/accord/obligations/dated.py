@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from accord.model import Obligation
+from accord.obligation import Obligation
 from accord.obligations.docket import Docket, Owed, first
 from accord.obligations.spells import Spell, counting, spells, work_over
 
@@ -81,7 +81,7 @@ def judge_dates(
         dated, until = version.dated, version.until
         if any(spell.since < dated.since and spell.lasts(dated.since) for spell in done):
             continue  # done before this date was set
-        due = docket.agreed(dated.day, dated.since)
+        due = docket.agreed(dated.day, dated.since, dated.department)
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
         met = counting((each for each in done if each.since >= dated.since), due[0])
         waived = _over(docket, dated.department, due[0])
@@ -113,7 +113,8 @@ def _warned(docket: Docket, dated: Dated) -> bool:
     day = date.fromisoformat(dated.day)
     limit = docket.ledger.workflow.limits[f"warning-{docket.story.record.kind}"]
     ahead = limit.span(day, "otherwise")["working_days"]
-    latest = docket.calendar.closing(docket.calendar.shift(day, -ahead))
+    calendar = docket.calendar_of(dated.department)
+    latest = calendar.closing(calendar.shift(day, -ahead))
     return any(
         dated.since <= risk.at <= latest and dated.warned_by & set(risk.fields["affects"])
         for risk in docket.story.of("risk")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from accord.ledger import Ledger
-from accord.model import Count, Entry, Obligation, Outcome
-from accord.workdays import Interval, WorkingCalendar
+from accord.model import Entry
+from accord.obligation import Count, Interval, Obligation, Outcome
+from accord.workdays import WorkingCalendar
 from accord.workflow.facts import Standing
 from accord.workflow.fold import Step, Story
 
@@ -72,19 +73,33 @@ class Docket:
         """When the record came to its final state."""
         return self.story.since if self.story.state.final else None
 
-    def counted(self, limit: str, start: datetime) -> Due:
-        """A due instant counted from `start` by a limit of the table; holds put it off."""
-        priority = str(self.story.facts_at(start).form["priority"])
-        span = self.ledger.workflow.limits[limit].span(self.day(start), priority)
-        return self.calendar.due(start, span, self.holds)
+    def calendar_of(self, department: str | None, person: str | None = None) -> WorkingCalendar:
+        """The calendar by which a department works, or the department of a person."""
+        owing = self.ledger.organization.people.get(person or "")
+        return self.calendar.of(department or (owing.department if owing else None))
 
-    def agreed(self, day: str, since: datetime) -> Due:
+    def counted(
+        self, limit: str, start: datetime, department: str | None, person: str | None = None
+    ) -> Due:
+        """A due instant counted from `start` by a limit of the table; holds put it off."""
+        calendar = self.calendar_of(department, person)
+        priority = str(self.story.facts_at(start).form["priority"])
+        version, span = self.ledger.workflow.limits[limit].version(self.day(start), priority)
+        due = calendar.due(start, span, self.holds)
+        holds = tuple(each for each in self.holds if each[0] <= due and each[1] > start)
+        provisional = calendar.is_provisional(self.day(due))
+        return due, Count(start, limit, version, span, holds, provisional=provisional)
+
+    def agreed(self, day: str, since: datetime, department: str | None) -> Due:
         """The close of an agreed date; one that passes during a hold waits for a new date."""
-        due, count = self.calendar.due_on(date.fromisoformat(day), since)
+        date_agreed, calendar = date.fromisoformat(day), self.calendar_of(department)
+        due = calendar.closing(date_agreed)
         for begun, ended in self.holds:
             if begun <= due < ended:
-                return self.counted("new-date", ended)
-        return due, count
+                later, count = self.counted("new-date", ended, department)
+                return later, replace(count, agreed=date_agreed)
+        provisional = calendar.is_provisional(date_agreed)
+        return due, Count(since, agreed=date_agreed, provisional=provisional)
 
     def day(self, moment: datetime) -> date:
         return moment.astimezone(self.calendar.timezone).date()
@@ -135,9 +150,8 @@ class Docket:
         ]
         if not known:
             return False
-        latest = self.calendar.due(
-            entry.at, self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
-        )[0]
+        span = self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
+        latest = self.calendar_of(entry.department, entry.by).due(entry.at, span)
         return any(latest < moment <= self.now for moment in known)
 
     def sent_back(self, step: Step, *standings: Standing) -> bool:

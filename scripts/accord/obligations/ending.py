@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from accord.consensus import acceptors
-from accord.model import Entry, Fields, Obligation, Outcome
+from accord.model import Entry, Fields
+from accord.obligation import Obligation, Outcome
 from accord.obligations.docket import Docket, Owed, first
 from accord.workflow.facts import Facts, Item, Standing
 from accord.workflow.fold import Step
@@ -20,10 +21,10 @@ def acceptances(docket: Docket) -> Iterator[Obligation]:
         delivered = _handed(step)
         if not delivered:
             continue
-        due = docket.counted("acceptance", step.at)
-        for day in _milestone_days(step.facts, delivered):
-            due = max(due, docket.agreed(day, step.at), key=lambda each: each[0])
         for department in sorted(acceptors(step.facts.form)):
+            due = docket.counted("acceptance", step.at, department)
+            for day in _milestone_days(step.facts, delivered):
+                due = max(due, docket.agreed(day, step.at, department), key=lambda each: each[0])
             owed = Owed("acceptance", step.entry.name, docket.story.record.title, due, department)
             verdict, moot = _verdict(docket, step, delivered, department)
             yield docket.judge(owed, by=verdict, waived=first((moot, docket.ended)))
@@ -42,7 +43,7 @@ def rectifications(docket: Docket) -> Iterator[Obligation]:
             "rectification",
             item.id,
             item.title,
-            docket.agreed(item.due.isoformat(), item.ordered.at),
+            docket.agreed(item.due.isoformat(), item.ordered.at, item.department),
             item.department,
         )
         yield docket.judge(
@@ -68,13 +69,14 @@ def confirmations(docket: Docket) -> Iterator[Obligation]:
                 None,
             )
             until = letter.at if letter else docket.ended or docket.now
+            person = None if department else _raiser(docket, form, until)
             owed = Owed(
                 "confirmation",
                 record.id,
                 record.title,
-                docket.counted("confirmation", step.at),
+                docket.counted("confirmation", step.at, department, person),
                 department,
-                None if department else _raiser(docket, form, until),
+                person,
             )
             yield docket.judge(owed, by=letter, waived=docket.ended)
 
@@ -89,7 +91,7 @@ def retrospective(docket: Docket, others: Iterable[Obligation]) -> Iterator[Obli
         "retrospective",
         story.record.id,
         story.record.title,
-        docket.counted("retrospective", docket.ended),
+        docket.counted("retrospective", docket.ended, docket.initiating),
         docket.initiating,
     )
     yield docket.judge(owed, by=next(iter(story.of("retrospective")), None))

@@ -31,4 +31,4 @@ def _marks(docket: Docket, entry: Entry) -> list[str]:
 def _written_late(docket: Docket, minutes: Entry) -> bool:
     held_at = docket.ledger.organization.instant(minutes.fields["held_at"])
     span = docket.ledger.workflow.limits["minutes"].span(docket.day(held_at), "otherwise")
-    return minutes.at > docket.calendar.due(held_at, span)[0]
+    return minutes.at > docket.calendar.due(held_at, span)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from accord.model import Count, Entry, Obligation
+from accord.model import Entry
+from accord.obligation import Count, Obligation
 from accord.obligations.docket import Docket, Owed, first
 from accord.obligations.spells import open_tasks, work_over
 from accord.workdays import WorkingCalendar
@@ -54,11 +55,11 @@ def _reports(
     cadence: Callable[[WorkingCalendar, date], Iterator[Period]],
 ) -> Iterator[Obligation]:
     begun, until = spell
-    over = first((until, docket.ended))
+    over, calendar = first((until, docket.ended)), docket.calendar_of(department)
     reports = [entry for entry in docket.story.of("progress") if entry.department == department]
-    for name, start, last in cadence(docket.calendar, docket.day(begun)):
-        due = docket.calendar.closing(last)
-        opened = docket.calendar.opening(docket.calendar.forward(start))
+    for name, start, last in cadence(calendar, docket.day(begun)):
+        due = calendar.closing(last)
+        opened = calendar.opening(calendar.forward(start))
         if opened > docket.now or (over and over <= due):
             return
         if docket.is_held(due):
@@ -68,7 +69,7 @@ def _reports(
             continue
         later = next((entry for entry in reports if entry.at > due), None)
         report = min(filter(None, (covering, later)), key=lambda entry: entry.at, default=None)
-        due_and_count = (due, Count(begun, {}))
+        due_and_count = (due, Count(begun, provisional=calendar.is_provisional(last)))
         owed = Owed("progress", name, docket.story.record.title, due_and_count, department)
         yield docket.judge(owed, by=report, waived=_over(docket, department, due))
 

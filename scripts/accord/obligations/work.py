@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from accord.model import Entry, Fields, Obligation
+from accord.model import Entry, Fields
+from accord.obligation import Obligation
 from accord.obligations.dated import Dated, Round, judge_dates, versions
 from accord.obligations.docket import Docket
 from accord.obligations.spells import handed_over, reached, spells, task_done

@@ -105,7 +105,7 @@ def _comes_late(proposal: Proposal, at: datetime) -> bool:
     """Whether more time has passed than the table gives for entering something."""
     limit = proposal.ledger.workflow.limits["entering"]
     span = limit.span(proposal.ledger.organization.day(at), "otherwise")
-    return proposal.ledger.calendar.due(at, span)[0] < proposal.now
+    return proposal.ledger.calendar.due(at, span) < proposal.now
 
 
 def _written(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accord.model import Obligation, Outcome
+from accord.obligation import Obligation, Outcome
 from accord.schema.schemas import value_label
 from accord.site.reader import Reader
 from accord.site.shapes import Badge

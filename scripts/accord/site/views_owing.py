@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from accord.explain import name_of, outcome_label
+from accord.explain import calendar_of, hours_held, name_of, outcome_label
 from accord.language import say
-from accord.model import Obligation, Outcome
+from accord.obligation import Obligation, Outcome
 from accord.site.reader import Reader
 from accord.spans import hours
 from accord.survey import Survey
@@ -99,36 +98,26 @@ def department_of(obligation: Obligation, survey: Survey) -> str:
     return person.department if person else ""
 
 
-def counting(obligation: Obligation, reader: Reader) -> Counting:
+def counting(obligation: Obligation, survey: Survey, reader: Reader) -> Counting:
     """Every day from the start of the count to the due date."""
     count = obligation.count
-    held = hours(round(count.held / 3600)) if count.held else None
-    by_day = bool(count.span) and "hours" not in count.span
+    held = hours(hours_held(count)) if hours_held(count) else None
     return Counting(
         start=reader.short_moment(count.start),
         span=reader.span(count.span),
-        days=tuple(_counted_days(obligation, reader)) if by_day else (),
+        days=tuple(_counted_days(obligation, survey, reader)),
         held=reader.text(held) if held else "",
         is_provisional=count.provisional,
     )
 
 
-def _counted_days(obligation: Obligation, reader: Reader) -> Iterator[CountedDay]:
-    skipped = dict(obligation.count.skipped)
-    number = 0
-    for day in _days_after(obligation, reader):
-        why = skipped.get(day)
-        number += why is None
-        yield CountedDay(
-            reader.short_day(day), 0 if why else number, reader.text(why) if why else ""
-        )
-
-
-def _days_after(obligation: Obligation, reader: Reader) -> Iterator[date]:
-    organization = reader.organization
-    first, last = organization.day(obligation.count.start), organization.day(obligation.due)
-    for ahead in range((last - first).days):
-        yield first + timedelta(days=ahead + 1)
+def _counted_days(
+    obligation: Obligation, survey: Survey, reader: Reader
+) -> Iterator[CountedDay]:
+    calendar = calendar_of(obligation, survey.ledger)
+    for each in calendar.walk(obligation.count):
+        why = reader.text(each.why) if each.why and not each.number else ""
+        yield CountedDay(reader.short_day(each.day), each.number, why)
 
 
 def _what(obligation: Obligation, record_title: str) -> str:

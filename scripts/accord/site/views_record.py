@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from accord.language import say
-from accord.model import BrokenRecord, Finding, Obligation, Outcome
+from accord.model import BrokenRecord, Finding
+from accord.obligation import Obligation, Outcome
 from accord.proof.proofs import Proofs
 from accord.site.fields import Display
 from accord.site.prose import prose, sections
@@ -96,7 +97,7 @@ def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> R
         card=card(case, survey, reader),
         stages=tuple(_stages(case, survey, reader)),
         owed=tuple(
-            replace(shown, counting=counting(each, reader)) for each, shown in told if each.is_open
+            replace(shown, counting=counting(each, survey, reader)) for each, shown in told if each.is_open
         ),
         settled=tuple(shown for each, shown in told if not each.is_open),
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),

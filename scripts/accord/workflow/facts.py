@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from accord.consensus import agreed_part, digest, involved
 from accord.model import Entry, Fields
-from accord.workdays import Interval
+from accord.obligation import Interval
 from accord.workflow.table import Course
 
 

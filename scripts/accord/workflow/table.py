@@ -79,11 +79,15 @@ class Limit:
 
         Before the first version the first one holds: no count goes without a limit.
         """
-        spans = self.versions[0][1]
-        for since, later in self.versions:
-            if since <= day:
-                spans = later
-        return spans.get(priority) or spans["otherwise"]
+        return self.version(day, priority)[1]
+
+    def version(self, day: date, priority: str) -> tuple[date, Mapping[str, int]]:
+        """The span in force on `day`, and since when its version of the limit holds."""
+        since, spans = self.versions[0]
+        for later, changed in self.versions:
+            if later <= day:
+                since, spans = later, changed
+        return since, spans.get(priority) or spans["otherwise"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from accord.language import Label
-from accord.model import Count, Fields
+from accord.model import Fields
+from accord.obligation import Count, Interval
+from accord.workdays.statutory import statutory
 
 PATH = "records/calendar.yml"
 WEEKEND = Label("周末", "weekend")
 ON_HOLD = Label("暂停", "on hold")
-Interval = tuple[datetime, datetime]
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """A day on the way to a due instant: its number in the count, or 0 if it does not count.
+
+    `why` is the reason why it can't be the day on which something is due.
+    """
+
+    day: date
+    number: int
+    why: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +46,13 @@ class WorkingCalendar:
     days_off: Mapping[date, Label]
     days_on: frozenset[date]
     hours: tuple[tuple[date, time, time], ...]
+    departments: Mapping[str, WorkingCalendar] = field(default_factory=dict)
     _totals: dict[int, tuple[int, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     @classmethod
-    def of(cls, fields: Fields, timezone: ZoneInfo) -> WorkingCalendar:
+    def read(cls, fields: Fields, timezone: ZoneInfo) -> WorkingCalendar:
         """Build the calendar from the fields of `calendar.yml` that its schema has passed."""
         return cls(
             timezone=timezone,
@@ -57,16 +68,20 @@ class WorkingCalendar:
             ),
         )
 
+    def of(self, department: str | None) -> WorkingCalendar:
+        """The calendar of a department; the company's own where it keeps no other."""
+        return self.departments.get(department or "", self)
+
     def why_off(self, day: date) -> Label | None:
         """Why nobody works on `day`, or None if it is a working day."""
         if day in self.days_on:
             return None
         if own := self.days_off.get(day):
             return own
-        statutory = _statutory(day.year)
-        if name := statutory.off.get(day):
+        year = statutory(day.year)
+        if name := year.off.get(day):
             return name
-        if day.weekday() >= _SATURDAY and day not in statutory.moved:
+        if day.weekday() >= _SATURDAY and day not in year.moved:
             return WEEKEND
         return None
 
@@ -75,7 +90,7 @@ class WorkingCalendar:
 
     def is_provisional(self, day: date) -> bool:
         """Whether the notice for that year is not published (as far as the library knows)."""
-        return not _statutory(day.year).published
+        return not statutory(day.year).published
 
     def opening(self, day: date) -> datetime:
         return datetime.combine(day, self._office_hours(day)[0], self.timezone)
@@ -128,57 +143,46 @@ class WorkingCalendar:
 
     def due(
         self, start: datetime, span: Mapping[str, int], holds: Sequence[Interval] = ()
-    ) -> tuple[datetime, Count]:
-        """When something is due that may take `span` from `start` on, and how that was counted.
+    ) -> datetime:
+        """When something is due that may take `span` from `start` on.
 
         Hours run by the clock. Working days end at the close of the last one. Plain days
         end at the close of the day they lead to, or of the next working day. Time on hold
         does not count: hours stand still, and a day that closes on hold is skipped.
         """
         if "hours" in span:
-            return self._due_in_hours(start, span, holds)
-        due_day, skipped = self._counted(start.astimezone(self.timezone).date(), span, holds)
-        count = Count(start, span, skipped, provisional=self.is_provisional(due_day))
-        return self.closing(due_day), count
+            return _by_the_clock(start, timedelta(hours=span["hours"]), holds)
+        day = start.astimezone(self.timezone).date()
+        for counted in self._count(day, span, holds):
+            day = counted.day
+        return self.closing(day)
 
-    def _due_in_hours(
-        self, start: datetime, span: Mapping[str, int], holds: Sequence[Interval]
-    ) -> tuple[datetime, Count]:
-        due, held = start + timedelta(hours=span["hours"]), timedelta()
-        for begun, ended in sorted(holds):
-            if begun < due and ended > start:
-                stood_still = ended - max(begun, start)
-                due, held = due + stood_still, held + stood_still
-        return due, Count(start, span, held=held.total_seconds())
+    def walk(self, count: Count) -> Iterator[CountedDay]:
+        """Every day of a count up to the due one; none where hours or a fixed date decide."""
+        if "working_days" in count.span or "days" in count.span:
+            day = count.start.astimezone(self.timezone).date()
+            yield from self._count(day, count.span, count.holds)
 
-    def _counted(
+    def _count(
         self, day: date, span: Mapping[str, int], holds: Sequence[Interval]
-    ) -> tuple[date, tuple[tuple[date, Label], ...]]:
-        """The day on which the last counted day falls, and the days skipped on the way."""
-        skipped: list[tuple[date, Label]] = []
+    ) -> Iterator[CountedDay]:
+        """The days after `day`, until all are counted and the last is one on which people work."""
         working = "working_days" in span
-        left = span["working_days"] if working else span["days"]
-        while left:
+        amount = span["working_days"] if working else span["days"]
+        number, why = 0, self._why_not(day, holds)
+        while number < amount or why:
             day += _DAY
-            why = self._why_held(day, holds) or (self.why_off(day) if working else None)
-            if why:
-                skipped.append((day, why))
-            else:
-                left -= 1
-        while why := self._why_held(day, holds) or self.why_off(day):
-            skipped.append((day, why))
-            day += _DAY
-        return day, tuple(skipped)
+            why = self._why_not(day, holds)
+            counts = number < amount and (why is None or (not working and why is not ON_HOLD))
+            number += counts
+            yield CountedDay(day, number if counts else 0, why)
 
-    def _why_held(self, day: date, holds: Sequence[Interval]) -> Label | None:
-        if not holds:
-            return None
-        on_hold = any(begun <= self.closing(day) < ended for begun, ended in holds)
-        return ON_HOLD if on_hold else None
-
-    def due_on(self, day: date, since: datetime) -> tuple[datetime, Count]:
-        """The end of the office day on an agreed date, which counts inclusively."""
-        return self.closing(day), Count(since, {}, provisional=self.is_provisional(day))
+    def _why_not(self, day: date, holds: Sequence[Interval]) -> Label | None:
+        """Why a day can't be the last of a count: the record is on hold, or nobody works."""
+        closing = self.closing(day) if holds else None
+        if closing and any(begun <= closing < ended for begun, ended in holds):
+            return ON_HOLD
+        return self.why_off(day)
 
     def _office_hours(self, day: date) -> tuple[time, time]:
         opens, closes = self.hours[0][1:]
@@ -188,21 +192,13 @@ class WorkingCalendar:
         return opens, closes
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
-    off: Mapping[date, Label]
-    moved: frozenset[date]
-    published: bool
-
-
-@cache
-def _statutory(year: int) -> _Year:
-    """A year's holidays and moved working days; a year without moved days is unpublished."""
-    chinese = holidays.country_holidays("CN", years=year, language="zh_CN")
-    english = holidays.country_holidays("CN", years=year, language="en_US")
-    moved = frozenset(day for day in chinese.weekend_workdays if day.year == year)
-    off = {day: Label(chinese[day], english[day]) for day in chinese}
-    return _Year(off, moved, bool(moved))
+def _by_the_clock(start: datetime, length: timedelta, holds: Sequence[Interval]) -> datetime:
+    """The instant at which so much time has run that no hold covers."""
+    due = start + length
+    for begun, ended in sorted(holds):
+        if begun < due and ended > start:
+            due += ended - max(begun, start)
+    return due
 
 
 def _day(fields: Fields) -> date:

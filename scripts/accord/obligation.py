@@ -1,0 +1,71 @@
+"""The noun that everything about time derives from: what somebody owes, and by when.
+
+Instants are aware datetimes; days are dates in the organization's time zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+# From an instant to an instant, the second not included.
+Interval = tuple[datetime, datetime]
+
+
+class Outcome(StrEnum):
+    PENDING = "pending"
+    MET = "met"
+    ENTERED_LATE = "entered-late"
+    LATE = "late"
+    OVERDUE = "overdue"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How a due instant came about; its days are walked when somebody asks for them.
+
+    It starts from `start`, or, of a fixed date, that is when the date was set. `limit` names
+    the time limit of the table, `version` the day from which that version of it held, and
+    `span` how long it is, such as ``{"working_days": 3}``; all three are empty where the date
+    is fixed. `holds` is the time on hold that puts it off. `agreed` is the date that was agreed,
+    kept where a hold asked for a new one. What is `provisional` may move when the holidays of
+    that year are published.
+    """
+
+    start: datetime
+    limit: str | None = None
+    version: date | None = None
+    span: Mapping[str, int] = field(default_factory=dict)
+    holds: tuple[Interval, ...] = ()
+    agreed: date | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Something that a department or a person owes by an instant.
+
+    `rule` names the kind (see ``obligations`` in workflow.yml), `subject` what it is about:
+    a task, a milestone, a deliverable, an entry or a period. `settled` is when it was met
+    or waived. `leaf` is false where it is late only through other obligations.
+    """
+
+    rule: str
+    record: str
+    department: str | None
+    person: str | None
+    subject: str
+    title: str
+    due: datetime
+    outcome: Outcome
+    count: Count
+    settled: datetime | None = None
+    marks: frozenset[str] = field(default_factory=frozenset)
+    leaf: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome in (Outcome.PENDING, Outcome.OVERDUE)

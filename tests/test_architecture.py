@@ -25,7 +25,7 @@ FLOORS = (
     ("ledger",),
     ("change", "forge"),
     ("obligations",),
-    ("directory", "explain"),
+    ("directory", "explain", "responsibility"),
     ("survey",),
     ("rules",),
     ("check",),

@@ -82,7 +82,8 @@ def test_the_kinds_of_obligation_are_numbered_in_the_order_of_the_table(
     labels = LEDGER.workflow.obligations
     assert [LEDGER.workflow.number(rule) for rule in labels] == list(range(1, len(labels) + 1))
     for number, label in enumerate(labels.values(), 1):
-        assert f'<li id="rule-{number}"><b>{number}</b> {label.text(language)}</li>' in page
+        row = page.split(f'<tr id="rule-{number}">')[1].split("</tr>")[0]
+        assert f"<b>{number}</b>" in row and f">{label.text(language)}<" in row
 
 
 def test_every_name_of_the_table_has_words() -> None:

@@ -63,6 +63,8 @@ LIMITS = {
     "due-soon": say("How far ahead the boards look"),
 }
 
+OFFICES = {"lead": say("Lead"), "contact": say("Contact")}
+
 CHANGES = {
     "form": say("A form, before its first consensus"),
     "policy": say("The registry, the calendar, the schemas, the workflow, the program"),

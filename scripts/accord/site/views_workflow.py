@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, RecordKind
 from accord.schema.schemas import value_label
-from accord.site.policy_words import CHANGES, GUARDS, LIMITS
+from accord.site.policy_words import CHANGES, GUARDS, LIMITS, OFFICES
 from accord.site.reader import Reader
 from accord.site.shapes import Badge
 from accord.site.views_reference import FormView, approvers, entries_view
@@ -48,12 +48,14 @@ class LimitView:
 
 @dataclass(frozen=True, slots=True)
 class WorkflowView:
+    """`obligations` are the number of each, its name, and the office that acts on it."""
+
     courses: tuple[CourseView, ...]
     overlays: tuple[Badge, ...]
     entries: tuple[FormView, ...]
     changes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     limits: tuple[LimitView, ...]
-    obligations: tuple[tuple[int, str], ...]
+    obligations: tuple[tuple[int, str, str], ...]
 
 
 def workflow_view(ledger: Ledger, reader: Reader) -> WorkflowView:
@@ -77,7 +79,8 @@ def workflow_view(ledger: Ledger, reader: Reader) -> WorkflowView:
             for shown in _limit(name, limit, ledger, reader)
         ),
         obligations=tuple(
-            (table.number(rule), reader.text(label)) for rule, label in table.obligations.items()
+            (table.number(name), reader.text(each), reader.text(OFFICES[table.offices[name]]))
+            for name, each in table.obligations.items()
         ),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from accord.language import Label, Message, say
 from accord.model import (
@@ -23,6 +24,7 @@ from accord.model import (
 from accord.schema.schemas import Schemas
 
 PATH = "schema/workflow.yml"
+Office = Literal["lead", "contact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """The whole table; `changes` names who approves what is no entry."""
+    """The whole table; `changes` names who approves what is no entry.
+
+    `offices` says for each kind of obligation who in a department acts: its lead or its contact.
+    """
 
     courses: Mapping[RecordKind, Course]
     overlays: Mapping[str, Label]
@@ -100,6 +105,7 @@ class Workflow:
     changes: Mapping[str, str]
     limits: Mapping[str, Limit]
     obligations: Mapping[str, Label]
+    offices: Mapping[str, Office]
 
     @classmethod
     def of(cls, fields: Fields) -> Workflow:
@@ -117,6 +123,9 @@ class Workflow:
             changes={name: each["approve"] for name, each in fields["changes"].items()},
             limits={name: _limit(versions) for name, versions in fields["limits"].items()},
             obligations=_labels(fields["obligations"]),
+            offices={
+                name: each.get("who", "contact") for name, each in fields["obligations"].items()
+            },
         )
 
     def state(self, kind: RecordKind, name: str) -> StateName:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from accord.ledger import Ledger
-from accord.model import Obligation
+from accord.obligation import Obligation
 from accord.responsibility import responsible
 from tests.heart.company import LEDGER, ORGANIZATION
 from tests.heart.tale import Tale, agreed, request, resolved

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from accord.ledger import Ledger
-from accord.model import Obligation
+from accord.obligation import Obligation
 
 
 def responsible(obligation: Obligation, ledger: Ledger, day: date) -> tuple[str, ...]:

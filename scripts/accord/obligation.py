@@ -50,7 +50,8 @@ class Obligation:
 
     `rule` names the kind (see ``obligations`` in workflow.yml), `subject` what it is about:
     a task, a milestone, a deliverable, an entry or a period. `settled` is when it was met
-    or waived. `leaf` is false where it is late only through other obligations.
+    or waived, `by` the file name of the entry that met it. `leaf` is false where it is late
+    only through other obligations.
     """
 
     rule: str
@@ -65,6 +66,7 @@ class Obligation:
     settled: datetime | None = None
     marks: frozenset[str] = field(default_factory=frozenset)
     leaf: bool = True
+    by: str | None = None
 
     @property
     def is_open(self) -> bool:

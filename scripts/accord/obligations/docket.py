@@ -118,7 +118,9 @@ class Docket:
         """
         due, count = owed.due
         settled: datetime | None
-        if by is not None and (waived is None or by.at <= waived):
+        if by is not None and waived is not None and waived < by.at:
+            by = None
+        if by is not None:
             settled, in_time = by.at, Outcome.ENTERED_LATE if self.entered_late(by) else Outcome.MET
         elif waived is not None:
             settled, in_time = waived, Outcome.WAIVED
@@ -141,6 +143,7 @@ class Docket:
             settled=settled,
             marks=frozenset(marks),
             leaf=owed.leaf,
+            by=by.name if by else None,
         )
 
     def entered_late(self, entry: Entry) -> bool:

@@ -192,3 +192,18 @@ def test_unplanned_help_counts_as_an_answer_of_the_department_that_gives_it() ->
     tale.at("2026-07-07T10:00").risk("TECH", "T1")
     tale.at("2026-07-20T10:00").plan("TECH", task("T1", "2026-07-24"))
     assert tale.owed("receipt", "2026-07-31T10:00") == ["TECH by 07-09 18:00: met 07-07 10:00"]
+
+
+def test_it_names_the_entry_that_met_it() -> None:
+    tale = request(to=["TECH"])
+    assert [each.by for each in tale.obligations("2026-07-06T12:00")] == [None]
+    tale.at("2026-07-07T10:00").receipt("TECH")
+    receipt = tale.obligations("2026-07-07T12:00")[0]
+    assert (receipt.rule, receipt.by) == ("receipt", "2026-07-07-receipt-TECH.md")
+
+
+def test_what_was_waived_before_anybody_answered_was_met_by_nobody() -> None:
+    tale = request(to=["TECH"])
+    tale.at("2026-07-06T12:00").cancel()
+    tale.at("2026-07-07T10:00").receipt("TECH")
+    assert [each.by for each in tale.obligations("2026-07-08T12:00")] == [None]

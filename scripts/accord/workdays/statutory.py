@@ -5,6 +5,7 @@ They come from the `holidays` library. Beyond the last published year moved days
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from functools import cache
 import holidays
 
 from accord.language import Label
+
+# How the library calls a day off for which a Saturday or a Sunday is worked.
+_MOVED = re.compile(r"休息日（由 (\d{4}-\d\d-\d\d) 调休）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,32 @@ class Year:
 @cache
 def statutory(year: int) -> Year:
     """A year's holidays and moved working days; a year without moved days is unpublished."""
-    chinese = holidays.country_holidays("CN", years=year, language="zh_CN")
-    english = holidays.country_holidays("CN", years=year, language="en_US")
-    moved = frozenset(day for day in chinese.weekend_workdays if day.year == year)
-    off = {day: Label(chinese[day], english[day]) for day in chinese}
+    names = _names(year) | _names(year + 1)
+    moved = frozenset(day for day in _library(year, "zh_CN").weekend_workdays if day.year == year)
+    off = {day: _told(day, names) for day in names if day.year == year}
     return Year(off, moved, bool(moved))
+
+
+def _names(year: int) -> dict[date, Label]:
+    """What the library calls the days off of a year."""
+    chinese, english = _library(year, "zh_CN"), _library(year, "en_US")
+    return {day: Label(chinese[day], english[day]) for day in chinese}
+
+
+@cache
+def _library(year: int, language: str) -> holidays.HolidayBase:
+    return holidays.country_holidays("CN", years=year, language=language)
+
+
+def _told(day: date, names: Mapping[date, Label]) -> Label:
+    """Why a day is off; of a moved one the festival that it prolongs, and what is worked instead.
+
+    The festival is the nearest: of 31 December that is the next day's.
+    """
+    moved = _MOVED.fullmatch(names[day].zh)
+    if not moved:
+        return names[day]
+    festivals = (other for other, name in names.items() if not _MOVED.fullmatch(name.zh))
+    nearest = names[min(festivals, key=lambda other: abs(other - day))]
+    name = Label(nearest.zh.removesuffix("（补假）"), nearest.en.removesuffix(" (observed)"))
+    return Label(f"{name.zh}（{moved[1]} 调休）", f"{name.en}: {moved[1]} is worked instead")

@@ -418,12 +418,14 @@ class Moment:
 def line(obligation: Obligation) -> str:
     """An obligation in one line: who, what (but for the record itself), when, and how it stands.
 
-    ``TECH T1 by 07-15 18:00: late 07-16 10:00 (unwarned)``
+    ``TECH T1 by 07-15 18:00: late 07-16 10:00 (unwarned)``; that it is time to warn of a date
+    that has not passed is left out, since nearly every pending one is near at some time.
     """
     who = obligation.department or obligation.person
     what = "" if obligation.subject == obligation.record else f" {obligation.subject}"
     settled = f" {_short(obligation.settled)}" if obligation.settled else ""
-    marks = f" ({', '.join(sorted(obligation.marks))})" if obligation.marks else ""
+    told = sorted(obligation.marks - {"no-warning"})
+    marks = f" ({', '.join(told)})" if told else ""
     return f"{who}{what} by {_short(obligation.due)}: {obligation.outcome}{settled}{marks}"
 
 

@@ -101,20 +101,39 @@ def _over(docket: Docket, department: str, due: datetime) -> datetime | None:
 
 
 def _marks(docket: Docket, dated: Dated, due: datetime, settled: datetime | None) -> Iterator[str]:
-    """`new-date` after a hold; `unwarned` if the date passed and nobody had warned in time."""
+    """`new-date` after a hold; `unwarned` if the date passed and nobody had warned in time.
+
+    `no-warning` while the date is so near that it is time to warn, and nobody has.
+    """
     if docket.day(due) != date.fromisoformat(dated.day):
         yield "new-date"
-    if dated.warned_by and due < (settled or docket.now) and not _warned(docket, dated):
-        yield "unwarned"
+    if not dated.warned_by:
+        return
+    if due < (settled or docket.now):
+        if not _warned(docket, dated, _latest_warning(docket, dated)):
+            yield "unwarned"
+    elif settled is None and _is_time_to_warn(docket, dated, due):
+        yield "no-warning"
 
 
-def _warned(docket: Docket, dated: Dated) -> bool:
-    """Whether a risk was raised about this date, and early enough."""
+def _is_time_to_warn(docket: Docket, dated: Dated, due: datetime) -> bool:
+    """Whether a date that has not passed is near, nobody has warned of it, and nothing is held."""
+    if docket.day(_latest_warning(docket, dated)) > docket.day(docket.now):
+        return False
+    return not docket.is_held(docket.now) and not _warned(docket, dated, due)
+
+
+def _latest_warning(docket: Docket, dated: Dated) -> datetime:
+    """Until when a risk has to be raised about a date."""
     day = date.fromisoformat(dated.day)
     limit = docket.ledger.workflow.limits[f"warning-{docket.story.record.kind}"]
     ahead = limit.span(day, "otherwise")["working_days"]
     calendar = docket.calendar_of(dated.department)
-    latest = calendar.closing(calendar.shift(day, -ahead))
+    return calendar.closing(calendar.shift(day, -ahead))
+
+
+def _warned(docket: Docket, dated: Dated, latest: datetime) -> bool:
+    """Whether a risk was raised about this date, and not later than that."""
     return any(
         dated.since <= risk.at <= latest and dated.warned_by & set(risk.fields["affects"])
         for risk in docket.story.of("risk")

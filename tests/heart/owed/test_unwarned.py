@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.heart.tale import MILESTONES, accepted, agreed, taken_on, task, work_due
+from tests.heart.tale import MILESTONES, Tale, accepted, agreed, taken_on, task, work_due
 
 NOW = "2026-08-31T10:00"
 
@@ -73,3 +73,32 @@ def test_nobody_need_warn_of_a_deliverable_beside_its_milestone() -> None:
     tale = agreed()
     assert tale.about("D1", "2026-07-27T10:00") == ["TECH D1 by 07-24 18:00: overdue"]
     assert tale.about("M2", "2026-07-27T10:00") == ["TECH M2 by 07-24 18:00: overdue (unwarned)"]
+
+
+def silent(tale: Tale, now: str) -> list[str]:
+    """The dates of which it is time to warn, and of which nobody has."""
+    found = tale.obligations(now)
+    return sorted(each.subject for each in found if "no-warning" in each.marks)
+
+
+def test_it_is_time_to_warn_two_working_days_before_a_date() -> None:
+    tale = agreed()
+    assert silent(tale, "2026-07-10T23:59") == []
+    assert silent(tale, "2026-07-13T00:00") == ["T1", "T3"]
+    assert silent(tale, "2026-07-15T18:00") == ["T1", "T3"]
+    assert silent(tale, "2026-07-15T18:01") == []  # it has passed: unwarned
+
+
+def test_a_warning_until_the_date_itself_breaks_the_silence() -> None:
+    tale = agreed()
+    tale.at("2026-07-15T09:00").risk("TECH", "T1")
+    tale.at("2026-07-15T09:00").progress("DESIGN", T3=100)
+    assert silent(tale, "2026-07-15T08:59") == ["T1", "T3"]
+    assert silent(tale, "2026-07-15T09:00") == []
+
+
+def test_nobody_need_warn_while_the_record_is_on_hold() -> None:
+    tale = agreed()
+    tale.at("2026-07-13T10:00").hold(until="2026-07-15")
+    assert silent(tale, "2026-07-14T10:00") == []
+    assert silent(tale, "2026-07-15T10:00") == ["T1", "T3"]

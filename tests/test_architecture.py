@@ -16,7 +16,7 @@ PACKAGE = SCRIPTS / "accord"
 FLOORS = (
     ("language",),
     ("model", "obligation"),
-    ("texts",),
+    ("texts", "canonical"),
     ("organization", "trees", "workdays", "crew", "spans"),
     ("registry", "lateness"),
     ("frontmatter",),

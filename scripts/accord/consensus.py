@@ -11,8 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-import rfc8785
-
+from accord.canonical import canonical
 from accord.model import Entry, Fields
 
 
@@ -33,10 +32,10 @@ def agreed_part(form: Fields, names: Iterable[str]) -> Fields:
 def digest(form: Fields, names: Iterable[str]) -> str:
     """The digest of what a consensus on this form agrees to."""
     part = agreed_part(form, names)
-    canonical = rfc8785.dumps(part)
-    if not _is_normal(canonical.decode()):
-        canonical = rfc8785.dumps(_normal(part))
-    return f"v1:sha256:{hashlib.sha256(canonical).hexdigest()}"
+    written = canonical(part)
+    if not _is_normal(written.decode()):
+        written = canonical(_normal(part))
+    return f"v1:sha256:{hashlib.sha256(written).hexdigest()}"
 
 
 def involved(form: Fields) -> frozenset[str]:

@@ -14,8 +14,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-import rfc8785
-
+from accord.canonical import canonical
 from accord.language import Message, say
 from accord.model import FOLDERS
 from accord.schema.formats import is_near
@@ -82,7 +81,7 @@ def fingerprint(data: bytes) -> str:
 
 def written(statement: Statement) -> bytes:
     """The canonical JSON of a statement, without a line end."""
-    return rfc8785.dumps(_fields(statement))
+    return canonical(_fields(statement))
 
 
 def read(line: bytes) -> Statement:

@@ -27,6 +27,7 @@ FLOORS = (
     ("obligations",),
     ("directory", "explain", "responsibility"),
     ("survey",),
+    ("agenda",),
     ("rules",),
     ("check",),
     ("report",),

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from accord.consensus import involved
 from accord.directory import Directory, Listing
+from accord.explain import calendar_of
 from accord.lateness import Lateness, lateness
 from accord.ledger import Ledger
 from accord.model import Fields, Record
@@ -82,13 +83,19 @@ class Survey:
         """The same records among all that there are."""
         return replace(self, directory=everybody)
 
+    def obligations(self) -> Iterator[Obligation]:
+        """Everything that was, is or will be owed."""
+        for case in self.cases.values():
+            yield from case.obligations
+
     def open_obligations(self) -> Iterator[Obligation]:
         for case in self.cases.values():
             yield from case.open_obligations
 
     def lateness(self, obligation: Obligation) -> Lateness:
         """How late it is, or how near, by the calendar of whoever owes it."""
-        return lateness(obligation.due, self.now, self.ledger.calendar, self.ahead)
+        calendar = calendar_of(obligation, self.ledger)
+        return lateness(obligation.due, self.now, calendar, self.ahead)
 
 
 def survey(ledger: Ledger, now: datetime) -> Survey:

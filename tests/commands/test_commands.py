@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from accord.agenda import BY_NAME
 from accord.commands import cli
 from accord.commands.setting import language_of_environment
 
@@ -226,3 +227,44 @@ def test_people_get_aligned_tables_in_their_language() -> None:
     assert lines[0].split()[:3] == ["编号", "名称", "状态"]
     assert "执行中" in accord("list", "--lang", "zh").stdout
     assert "In progress" in accord("list", "--lang", "en").stdout
+
+
+class TestDue:
+    """The lists of `accord due`, and for whom something waits."""
+
+    @pytest.mark.parametrize("view", list(BY_NAME))
+    def test_each_list_is_what_the_obligations_say_of_themselves(self, view: str) -> None:
+        everything = answer("due")
+        assert answer("due", "--view", view) == [one for one in everything if view in one["views"]]
+
+    def test_several_lists_hold_what_stands_in_all_of_them(self) -> None:
+        found = answer("due", "--view", "unwarned", "--overdue")
+        assert found and all({"unwarned", "overdue"} <= set(one["views"]) for one in found)
+
+    def test_all_adds_what_is_settled(self) -> None:
+        found = answer("due", "XLX-2026-014", "--all")
+        assert found == answer("show", "XLX-2026-014")["obligations"]
+        assert answer("due", "XLX-2026-014") == [one for one in found if not one["settled"]]
+        assert all((one["nearness"] is None) == bool(one["settled"]) for one in found)
+
+    def test_what_waits_for_a_person_waits_for_whoever_stands_in_too(self, sample: Path) -> None:
+        registry = sample / "records/organization.yml"
+        text = registry.read_text(encoding="utf-8")
+        week = "{person: wu-hao, deputy: li-na, from: 2026-10-26, until: 2026-10-30}"
+        registry.write_text(text.replace("stand_ins:\n", f"stand_ins:\n  - {week}\n"), "utf-8")
+
+        def waiting(person: str, day: str) -> list[tuple[str, str, str]]:
+            arguments = ["due", "--person", person, "--as-of", f"{day}T10:00", "--json"]
+            done = CliRunner().invoke(cli, [*arguments, "-C", str(sample)])
+            return [(one["record"], one["rule"], one["subject"]) for one in json.loads(done.output)]
+
+        for day, stands_in in (("2026-10-23", False), ("2026-10-26", True), ("2026-10-30", True)):
+            his = waiting("wu-hao", day)
+            assert his and (set(his) <= set(waiting("li-na", day))) is stands_in
+        assert not set(waiting("wu-hao", "2026-10-31")) <= set(waiting("li-na", "2026-10-31"))
+        told = accord("due", "--person", "li-na", "-C", str(sample), "--lang", "zh").stdout
+        assert "技术部 · 代吴昊" in told and "技术部 · 李娜" in told
+
+    def test_an_empty_list_says_so(self) -> None:
+        done = accord("due", "--view", "provisional", "--lang", "en")
+        assert (done.returncode, done.stdout) == (0, "No date is provisional.\n")

@@ -3,38 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 import click
 
+from accord.agenda import BY_NAME
+from accord.commands.owed import COLUMNS, as_object, cells, sentence
 from accord.commands.setting import CannotRun, Setting, with_setting
-from accord.commands.table import Column, as_json, as_table
-from accord.explain import explain, name_of, outcome_label
+from accord.commands.table import as_json, as_table
+from accord.explain import explain
 from accord.language import say
 from accord.ledger import Ledger
-from accord.obligation import Obligation, Outcome
-from accord.survey import survey
+from accord.obligation import Obligation
+from accord.responsibility import department_of, responsible
+from accord.survey import Survey, survey
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which obligations are asked for; all of it must hold."""
+
+    record: str | None
+    views: tuple[str, ...]
+    settled: bool
+    until: datetime | None
+    department: str | None
+    person: str | None
+
+    def of(self, survey: Survey) -> Iterator[Obligation]:
+        """Those of a survey, in the order of the due instants."""
+        day = survey.ledger.organization.day(survey.now)
+        for each in sorted(survey.obligations(), key=lambda each: (each.due, each.record)):
+            if (
+                self.record in (None, each.record)
+                and (self.settled or each.is_open)
+                and (self.until is None or survey.now <= each.due <= self.until)
+                and self.department in (None, department_of(each, survey.ledger.organization, day))
+                and all(BY_NAME[view].holds(each, survey) for view in self.views)
+                and (self.person is None or self.person in responsible(each, survey.ledger, day))
+            ):
+                yield each
 
 
 @click.command()
 @click.argument("id", required=False)
-@click.option("--overdue", is_flag=True, help="Only what is overdue.")
+@click.option(
+    "--view",
+    "views",
+    type=click.Choice(list(BY_NAME)),
+    multiple=True,
+    help="Only what stands in this list; of several, in all of them.",
+)
+@click.option("--overdue", is_flag=True, help="The same as --view overdue.")
 @click.option(
     "--within", metavar="SPAN", help="Only what is due within 2d (working days) or 8h (hours)."
 )
-@click.option("--person", help="Only what this person owes.")
+@click.option("--person", help="Only what waits for this person, whom they stand in for included.")
 @click.option("--department", help="Only what this department owes.")
+@click.option("--all", "settled", is_flag=True, help="What is settled too.")
 @click.option("--json", "json_", is_flag=True, help="For programs.")
 @click.option("--explain", "explained", is_flag=True, help="Count every due instant day by day.")
 @with_setting
 def due(
     setting: Setting,
     id: str | None,
+    views: tuple[str, ...],
     overdue: bool,
     within: str | None,
     person: str | None,
     department: str | None,
+    settled: bool,
     json_: bool,
     explained: bool,
 ) -> None:
@@ -42,84 +82,23 @@ def due(
     ledger = setting.ledger()
     setting.must_know(ledger, record=id, department=department, person=person)
     now = setting.now(ledger.organization)
-    horizon = _horizon(within, ledger, now) if within else None
-    found = sorted(
-        (
-            each
-            for each in survey(ledger, now).open_obligations()
-            if id in (None, each.record)
-            and (not overdue or each.outcome is Outcome.OVERDUE)
-            and (horizon is None or now <= each.due <= horizon)
-            and department in (None, each.department)
-            and person in (None, each.person)
-        ),
-        key=lambda each: (each.due, each.record),
-    )
+    until = _horizon(within, ledger, now) if within else None
+    views = (*views, "overdue") if overdue else views
+    whole = survey(ledger, now)
+    found = [*Wanted(id, views, settled, until, department, person).of(whole)]
     if json_:
-        as_json([obligation_row(each, explained, ledger, setting) for each in found], setting)
-    elif explained:
+        told = (as_object(each, whole, setting.language, explained=explained) for each in found)
+        as_json([*told], setting)
+    elif found and explained:
         for each in found:
-            setting.console().print(sentence(each, ledger, setting), style="bold")
+            setting.console().print(sentence(each, whole, setting), style="bold")
             for line in explain(each, ledger):
                 setting.console().print("    " + line.text(setting.language))
+    elif not found:
+        nothing = BY_NAME[views[0]].nothing if len(views) == 1 else say("Nothing is owed.")
+        setting.console().print(nothing.text(setting.language))
     else:
-        as_table(_columns(), [_cells(each, ledger, setting) for each in found], setting)
-
-
-def obligation_row(
-    obligation: Obligation,
-    explained: bool = False,
-    ledger: Ledger | None = None,
-    setting: Setting | None = None,
-) -> dict[str, object]:
-    """The keys of an obligation in ``--json``; docs/reference documents them."""
-    row: dict[str, object] = {
-        "record": obligation.record,
-        "rule": obligation.rule,
-        "subject": obligation.subject,
-        "title": obligation.title,
-        "department": obligation.department,
-        "person": obligation.person,
-        "due": obligation.due.isoformat(),
-        "outcome": str(obligation.outcome),
-        "settled": obligation.settled.isoformat() if obligation.settled else None,
-        "marks": sorted(obligation.marks),
-        "provisional": obligation.count.provisional,
-    }
-    if explained and ledger and setting:
-        row["explanation"] = [line.text(setting.language) for line in explain(obligation, ledger)]
-    return row
-
-
-def sentence(obligation: Obligation, ledger: Ledger, setting: Setting) -> str:
-    """One obligation on one line."""
-    return "  ".join(_cells(obligation, ledger, setting))
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(say("Due"), style="bold"),
-        Column(say("Outcome"), style="red"),
-        Column(say("Who")),
-        Column(say("What")),
-        Column(say("About")),
-        Column(say("Record")),
-    )
-
-
-def _cells(obligation: Obligation, ledger: Ledger, setting: Setting) -> tuple[str, ...]:
-    language = setting.language
-    about = obligation.title
-    if obligation.subject != obligation.record:
-        about = f"{obligation.subject} {about}"
-    return (
-        f"{obligation.due:%Y-%m-%d %H:%M}",
-        outcome_label(obligation.outcome).text(language),
-        name_of(obligation, ledger.organization, language),
-        ledger.workflow.obligations[obligation.rule].text(language),
-        about,
-        obligation.record,
-    )
+        as_table(COLUMNS, (cells(each, whole, setting.language, person) for each in found), setting)
 
 
 def _horizon(within: str, ledger: Ledger, now: datetime) -> datetime:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import click
 
-from accord.commands.due import obligation_row, sentence
+from accord.commands.owed import as_object, sentence
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.commands.table import as_json
 from accord.language import say
-from accord.ledger import Ledger
 from accord.report import Report, tell
-from accord.survey import Case, look_at
+from accord.survey import Case, Survey, survey
 from accord.workflow.fold import Step
 
 
@@ -35,15 +35,15 @@ def show(setting: Setting, id: str, json_: bool) -> None:
         raise CannotRun(
             say("{id} had not been raised by {moment}.", id=id, moment=f"{now:%Y-%m-%d %H:%M}")
         )
-    case = look_at(record, ledger, now)
+    alone = survey(replace(ledger, records={id: record}), now)
     if json_:
-        as_json(_object(case), setting)
+        as_json(_object(alone.cases[id], alone, setting), setting)
     else:
-        _print(case, ledger, setting)
+        _print(alone.cases[id], alone, setting)
 
 
-def _object(case: Case) -> dict[str, object]:
-    """The keys of ``accord show --json``; docs/reference documents them."""
+def _object(case: Case, survey: Survey, setting: Setting) -> dict[str, object]:
+    """The keys of ``accord show --json``; docs/guide/command-line.md documents them."""
     story = case.story
     return {
         "id": case.record.id,
@@ -56,7 +56,7 @@ def _object(case: Case) -> dict[str, object]:
         "deliverables": {name: str(standing) for name, standing in story.facts.standings.items()},
         "entries": [_entry(step) for step in story.steps],
         "unread": list(case.record.unread),
-        "obligations": [obligation_row(each) for each in case.obligations],
+        "obligations": [as_object(each, survey, setting.language) for each in case.obligations],
     }
 
 
@@ -72,9 +72,9 @@ def _entry(step: Step) -> dict[str, object]:
     }
 
 
-def _print(case: Case, ledger: Ledger, setting: Setting) -> None:
+def _print(case: Case, survey: Survey, setting: Setting) -> None:
     console, language = setting.console(), setting.language
-    story = case.story
+    ledger, story = survey.ledger, case.story
     overlays = [ledger.workflow.overlays[name].text(language) for name in sorted(story.overlays)]
     state = " · ".join((story.state.label.text(language), *overlays))
     console.print(f"{case.record.id}  {case.form['title']}", style="bold")
@@ -92,4 +92,4 @@ def _print(case: Case, ledger: Ledger, setting: Setting) -> None:
     if owed := case.open_obligations:
         console.print("\n" + say("Still owed:").text(language), style="bold")
     for obligation in owed:
-        console.print("  " + sentence(obligation, ledger, setting))
+        console.print("  " + sentence(obligation, survey, setting))

@@ -27,7 +27,7 @@ FLOORS = (
     ("obligations",),
     ("directory", "explain", "responsibility"),
     ("survey",),
-    ("agenda",),
+    ("agenda", "figures"),
     ("rules",),
     ("check",),
     ("report",),

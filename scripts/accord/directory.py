@@ -51,7 +51,7 @@ class Listing:
             kind=story.record.kind,
             title=str(form["title"]),
             state=story.state.name,
-            outlook=_outlook(story),
+            outlook=outlook(story),
             raised_at=story.record.raised_at,
             parties=(form["from"], *sorted(form["to"])),
             links={relation: tuple(ids) for relation, ids in form.get("links", {}).items()},
@@ -62,7 +62,8 @@ class Listing:
         return f"{ROOT}/{_PLACES[self.kind]}/{self.id}/{self.kind}.md"
 
 
-def _outlook(story: Story) -> Outlook:
+def outlook(story: Story) -> Outlook:
+    """What may still be expected of a record at the instant of its story."""
     if not story.state.final:
         return Outlook.OPEN
     given_up = cancelled(story.facts) or every_department_declined(story.facts)

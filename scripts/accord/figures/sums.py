@@ -1,0 +1,93 @@
+"""Points summed up: by month, by department, by kind, by priority."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from accord.figures.figure import Counted, Figure, Measure
+from accord.figures.months import Month
+from accord.figures.tally import Tally
+
+Spread = Mapping[Month, Sequence[Counted]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number, and of how many points it was made; None where there is nothing to say."""
+
+    value: float | None
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Which points are looked at; what is None lets all pass."""
+
+    department: str | None = None
+    kind: str | None = None
+    priority: str | None = None
+
+    def shows(self, counted: Counted) -> bool:
+        return (
+            (self.department is None or self.department in counted.point.departments)
+            and self.kind in (None, counted.tally.kind)
+            and self.priority in (None, counted.tally.priority)
+        )
+
+
+def spread(
+    figure: Figure, tallies: Iterable[Tally], months: Sequence[Month], lens: Lens = Lens()
+) -> Spread:
+    """The points of a figure by month: of each month given, in the order of the tallies."""
+    found: dict[Month, list[Counted]] = {month: [] for month in months}
+    for tally in tallies:
+        for point in figure.points(tally, months):
+            if point.month in found and lens.shows(counted := Counted(tally, point)):
+                found[point.month].append(counted)
+    return found
+
+
+def row(measures: Sequence[Measure], points: Sequence[Counted]) -> dict[str, Cell]:
+    """The cell of each measure by its name."""
+    by_what: dict[str, list[Counted]] = defaultdict(list)
+    for each in points:
+        by_what[each.point.what].append(each)
+    return {measure.name: _cell(measure, by_what, points) for measure in measures}
+
+
+def cell(measure: Measure, points: Sequence[Counted]) -> Cell:
+    """One measure of some points."""
+    meant = [each for each in points if measure.what in ("", each.point.what)]
+    return Cell(measure.sum_up(meant), len(meant))
+
+
+def _cell(
+    measure: Measure, by_what: Mapping[str, Sequence[Counted]], points: Sequence[Counted]
+) -> Cell:
+    meant = by_what.get(measure.what, ()) if measure.what else points
+    return Cell(measure.sum_up(meant), len(meant))
+
+
+def by_department(points: Iterable[Counted]) -> dict[str, list[Counted]]:
+    """The points of each department; a point of several counts for each of them."""
+    found: dict[str, list[Counted]] = defaultdict(list)
+    for each in points:
+        for department in each.point.departments:
+            found[department].append(each)
+    return found
+
+
+def by_kind(points: Iterable[Counted]) -> dict[str, list[Counted]]:
+    found: dict[str, list[Counted]] = defaultdict(list)
+    for each in points:
+        found[each.tally.kind].append(each)
+    return found
+
+
+def by_priority(points: Iterable[Counted]) -> dict[str, list[Counted]]:
+    found: dict[str, list[Counted]] = defaultdict(list)
+    for each in points:
+        found[each.tally.priority].append(each)
+    return found

@@ -6,7 +6,6 @@ Kinds that change nothing a state depends on (minutes, risks, retrospectives) ha
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
 from typing import TypeVar
 
@@ -26,8 +25,7 @@ def learn(facts: Facts, entry: Entry) -> Facts:
 
 def _receipt(facts: Facts, entry: Entry) -> Facts:
     department = str(entry.department)
-    return replace(
-        facts,
+    return facts._replace(
         receipts={**facts.receipts, department: entry},
         declined=facts.declined - {department},
     )
@@ -35,8 +33,7 @@ def _receipt(facts: Facts, entry: Entry) -> Facts:
 
 def _decline(facts: Facts, entry: Entry) -> Facts:
     department = str(entry.department)
-    return replace(
-        facts,
+    return facts._replace(
         declined=facts.declined | {department},
         plans=_without(facts.plans, {department}),
     )
@@ -46,8 +43,7 @@ def _referral(facts: Facts, entry: Entry) -> Facts:
     """A department taken away leaves nothing behind: asked again, it answers again."""
     gone = frozenset(entry.fields.get("remove", ()))
     added = {code: entry.at for code in entry.fields.get("add", ()) if code not in facts.asked}
-    return replace(
-        facts,
+    return facts._replace(
         asked={**_without(facts.asked, gone), **added},
         receipts=_without(facts.receipts, gone),
         plans=_without(facts.plans, gone),
@@ -61,7 +57,7 @@ def _without(known: Mapping[str, _Value], departments: Collection[str]) -> dict[
 
 
 def _amendment(facts: Facts, entry: Entry) -> Facts:
-    return replace(facts, form=amend(facts.form, entry, facts.course.fixed_fields))
+    return facts._replace(form=amend(facts.form, entry, facts.course.fixed_fields))
 
 
 def _consensus(facts: Facts, entry: Entry) -> Facts:
@@ -69,8 +65,7 @@ def _consensus(facts: Facts, entry: Entry) -> Facts:
         return facts
     old = {each["id"]: each for each in (facts.agreed or {}).get("deliverables", ())}
     unchanged = {each["id"] for each in facts.form["deliverables"] if old.get(each["id"]) == each}
-    return replace(
-        facts,
+    return facts._replace(
         consensus=entry,
         agreed=facts.form,
         asked={code: facts.asked.get(code, entry.at) for code in facts.form["to"]},
@@ -88,15 +83,14 @@ def _consensus(facts: Facts, entry: Entry) -> Facts:
 
 
 def _plan(facts: Facts, entry: Entry) -> Facts:
-    return replace(facts, plans={**facts.plans, str(entry.department): entry})
+    return facts._replace(plans={**facts.plans, str(entry.department): entry})
 
 
 def _progress(facts: Facts, entry: Entry) -> Facts:
     told = {each["id"]: each["percent"] for each in entry.fields["tasks"]}
     complete = {name for name, percent in told.items() if percent == 100}
     kept = {name: when for name, when in facts.done.items() if told.get(name, 100) == 100}
-    return replace(
-        facts,
+    return facts._replace(
         started=True,
         percents={**facts.percents, **told},
         done={**dict.fromkeys(complete, entry.at), **kept},
@@ -104,33 +98,31 @@ def _progress(facts: Facts, entry: Entry) -> Facts:
 
 
 def _resolution(facts: Facts, entry: Entry) -> Facts:
-    return replace(facts, resolved=facts.resolved | {str(entry.department)})
+    return facts._replace(resolved=facts.resolved | {str(entry.department)})
 
 
 def _confirmation(facts: Facts, entry: Entry) -> Facts:
     if entry.fields.get("result") == "not-solved":
-        return replace(facts, resolved=frozenset())
-    return replace(
-        facts,
+        return facts._replace(resolved=frozenset())
+    return facts._replace(
         confirmed=facts.confirmed | frozenset(entry.departments),
         solved=entry.fields.get("result") == "solved",
     )
 
 
 def _escalation(facts: Facts, entry: Entry) -> Facts:
-    return replace(facts, escalations=(*facts.escalations, entry))
+    return facts._replace(escalations=(*facts.escalations, entry))
 
 
 def _response(facts: Facts, entry: Entry) -> Facts:
     answers = entry.fields["answers"]
     waiting = tuple(each for each in facts.escalations if not each.goes_by(answers))
-    return replace(facts, escalations=waiting)
+    return facts._replace(escalations=waiting)
 
 
 def _hold(facts: Facts, entry: Entry) -> Facts:
     until = entry.fields.get("until")
-    return replace(
-        facts,
+    return facts._replace(
         held_since=facts.held_since or entry.at,
         hold_until=max(entry.at, _start_of(until, entry.at.tzinfo)) if until else None,
     )
@@ -141,7 +133,7 @@ def _resume(facts: Facts, entry: Entry) -> Facts:
 
 
 def _cancel(facts: Facts, _entry: Entry) -> Facts:
-    return replace(facts, cancelled=True)
+    return facts._replace(cancelled=True)
 
 
 def _start_of(day: str, timezone: tzinfo | None) -> datetime:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from accord.consensus import agreed_part, digest, involved
 from accord.model import Entry, Fields
@@ -35,9 +37,15 @@ class Item:
     mended_by: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+# Nothing of a kind is known: one for all, so it can't be written to.
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Facts(NamedTuple):
     """Everything that states, overlays and obligations are computed from.
+
+    Every entry makes a new one of these, which named tuples do several times as fast as
+    dataclasses; what an entry leaves alone stays the same object.
 
     `form` is the effective form; `agreed` the form as the last consensus that fits agreed
     to it. `asked` maps each department asked to since when; `done` each complete task to
@@ -48,17 +56,17 @@ class Facts:
     course: Course
     form: Fields
     asked: Mapping[str, datetime]
-    receipts: Mapping[str, Entry] = field(default_factory=dict)
+    receipts: Mapping[str, Entry] = _NONE
     declined: frozenset[str] = frozenset()
-    plans: Mapping[str, Entry] = field(default_factory=dict)
-    percents: Mapping[str, int] = field(default_factory=dict)
-    done: Mapping[str, datetime] = field(default_factory=dict)
+    plans: Mapping[str, Entry] = _NONE
+    percents: Mapping[str, int] = _NONE
+    done: Mapping[str, datetime] = _NONE
     started: bool = False
     consensus: Entry | None = None
     agreed: Fields | None = None
-    standings: Mapping[str, Standing] = field(default_factory=dict)
-    accepted_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    items: Mapping[str, Item] = field(default_factory=dict)
+    standings: Mapping[str, Standing] = _NONE
+    accepted_by: Mapping[str, frozenset[str]] = _NONE
+    items: Mapping[str, Item] = _NONE
     resolved: frozenset[str] = frozenset()
     confirmed: frozenset[str] = frozenset()
     solved: bool = False
@@ -71,19 +79,22 @@ class Facts:
     @property
     def amended(self) -> bool:
         """Agreed fields differ from what the last consensus agreed to."""
+        if self.agreed is None or self.agreed is self.form:
+            return False
         names = self.course.agreed_fields
-        return self.agreed is not None and agreed_part(self.form, names) != agreed_part(
-            self.agreed, names
-        )
+        return agreed_part(self.form, names) != agreed_part(self.agreed, names)
 
     @property
     def overlays(self) -> frozenset[str]:
-        found = {
-            "on-hold": self.held_since is not None,
-            "escalated": bool(self.escalations),
-            "amended": self.amended,
-        }
-        return frozenset(name for name, holds in found.items() if holds)
+        """The names of those that hold."""
+        found = []
+        if self.held_since is not None:
+            found.append("on-hold")
+        if self.escalations:
+            found.append("escalated")
+        if self.amended:
+            found.append("amended")
+        return frozenset(found)
 
     def fits(self, consensus: Entry) -> bool:
         """Whether a consensus names the form as it stands and everybody who must sign."""
@@ -102,7 +113,7 @@ class Facts:
         if self.held_since is None:
             return self
         interval = (self.held_since, moment)
-        return replace(self, held_since=None, hold_until=None, holds=(*self.holds, interval))
+        return self._replace(held_since=None, hold_until=None, holds=(*self.holds, interval))
 
 
 def at_first(course: Course, form: Fields, raised_at: datetime) -> Facts:

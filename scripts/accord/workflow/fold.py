@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
+from operator import attrgetter
 
 from accord.model import Entry, Record
 from accord.workflow.effects import learn
 from accord.workflow.facts import Facts, at_first
 from accord.workflow.guards import GUARDS
-from accord.workflow.table import StateName, Workflow
+from accord.workflow.table import Course, StateName, Transition, Workflow
+
+_at = attrgetter("entry.at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Step:
         return self.entry.at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """A record as it was at `as_of`: what happened in order, and where it stands.
 
@@ -47,7 +52,7 @@ class Story:
     def overlays(self) -> frozenset[str]:
         return frozenset() if self.state.final else self.facts.overlays
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries that count, in order."""
         return tuple(step.entry for step in self.steps if step.allowed)
@@ -57,12 +62,9 @@ class Story:
 
     def facts_at(self, moment: datetime) -> Facts:
         """What was known at `moment`."""
-        known = at_first(self.facts.course, self.record.form.fields, self.record.raised_at)
-        for step in self.steps:
-            if step.at > moment:
-                break
-            known = step.facts
-        return known.until(moment)
+        if taken := bisect_right(self.steps, moment, key=_at):
+            return self.steps[taken - 1].facts.until(moment)
+        return at_first(self.facts.course, self.record.form.fields, self.record.raised_at)
 
 
 def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
@@ -81,7 +83,7 @@ def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
         allowed = is_allowed(entry, record, workflow, state, overlays)
         if allowed:
             facts = learn(facts, entry)
-            state = _settle(facts, state, workflow, record)
+            state = _settle(facts, state, course)
         if state != before:
             since = entry.at
         steps.append(Step(entry, before, state, overlays, allowed, facts))
@@ -90,26 +92,30 @@ def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
 
 def standing_entries(entries: Iterable[Entry], workflow: Workflow, as_of: datetime) -> list[Entry]:
     """The entries known at `as_of`, in order, each mended one in its predecessor's place."""
-    known = sorted(
-        (entry for entry in entries if entry.at <= as_of), key=lambda entry: (entry.at, entry.name)
-    )
+
+    def place(item: tuple[str, Entry]) -> tuple[datetime, int, str]:
+        name, entry = item
+        return entry.at, workflow.entries[entry.kind].order, name
+
+    known = [entry for entry in entries if entry.at <= as_of]
     places = {entry.name: entry for entry in known if not entry.supersedes}
+    if len(places) < len(known):
+        places = _mended(places, known)
+    return [entry for _, entry in sorted(places.items(), key=place) if not entry.void]
+
+
+def _mended(first: Mapping[str, Entry], known: Iterable[Entry]) -> dict[str, Entry]:
+    """For the name of each first entry, the last one that has taken its place."""
+    places = dict(first)
     place_of = {name: name for name in places}
-    for entry in known:
+    for entry in sorted(known, key=lambda entry: (entry.at, entry.name)):
         place = place_of.get(entry.supersedes or "")
         if place is None or not _mends(entry, places[place]):
             continue
         mended = places[place]
         place_of[entry.name] = place
         places[place] = replace(entry, at=mended.at, mends=mended.mends | {mended.name})
-    return [
-        entry
-        for place, entry in sorted(
-            places.items(),
-            key=lambda item: (item[1].at, workflow.entries[item[1].kind].order, item[0]),
-        )
-        if not entry.void
-    ]
+    return places
 
 
 def _mends(entry: Entry, standing: Entry) -> bool:
@@ -126,12 +132,13 @@ def is_allowed(
     return right_state and not rule.unless & overlays and rule.needs <= overlays
 
 
-def _settle(facts: Facts, state: str, workflow: Workflow, record: Record) -> str:
+def _settle(facts: Facts, state: str, course: Course) -> str:
     """Follow transitions until none holds. Each is taken once at most, so this ends."""
-    transitions = list(workflow.courses[record.kind].transitions)
-    while taken := next(
-        (each for each in transitions if state in each.sources and GUARDS[each.guard](facts)), None
+    taken: list[Transition] = []
+    while holding := next(
+        (each for each in course.exits[state] if each not in taken and GUARDS[each.guard](facts)),
+        None,
     ):
-        transitions.remove(taken)
-        state = taken.target
+        taken.append(holding)
+        state = holding.target
     return state

@@ -28,8 +28,7 @@ def delivery(facts: Facts, entry: Entry) -> Facts:
         and each["id"] not in left
         and facts.standings.get(each["id"], Standing.PASSED) is not Standing.PASSED
     }
-    return replace(
-        facts,
+    return facts._replace(
         started=True,
         items=items,
         standings={**facts.standings, **dict.fromkeys(handed, Standing.DELIVERED)},
@@ -59,7 +58,7 @@ def acceptance(facts: Facts, entry: Entry) -> Facts:
         for name, item in {**facts.items, **_ordered(entry)}.items()
         if item.mended_by or standings.get(item.deliverable) is Standing.RECTIFY
     }
-    return replace(facts, standings=standings, accepted_by=accepted_by, items=items)
+    return facts._replace(standings=standings, accepted_by=accepted_by, items=items)
 
 
 def _ordered(entry: Entry) -> dict[str, Item]:

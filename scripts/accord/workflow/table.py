@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from accord.language import Label, Message, say
@@ -43,7 +44,7 @@ class Transition:
     guard: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """The states and transitions of one kind of record."""
 
@@ -53,6 +54,14 @@ class Course:
     agreed_fields: tuple[str, ...]
     fixed_fields: tuple[str, ...]
     update_every: str
+
+    @cached_property
+    def exits(self) -> Mapping[str, tuple[Transition, ...]]:
+        """For each state the transitions that lead out of it, in the order of the table."""
+        return {
+            state: tuple(each for each in self.transitions if state in each.sources)
+            for state in self.states
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def test_every_key_is_documented(path: Path) -> None:
     assert audit.keys() | audit["lines"][0].keys() <= keys_below(guide, "accord audit")
     assert answer("list")[0].keys() <= keys_below(guide, "accord list")
     assert answer("due", "--explain")[0].keys() <= keys_below(guide, "accord due")
+    figure = answer("figures", "on-time")[0]
+    assert figure.keys() | figure["measures"]["rate"].keys() <= keys_below(guide, "accord figures")
     assert record["obligations"][0].keys() <= keys_below(guide, "accord due")
     shown = record.keys() | record["entries"][0].keys()
     assert shown <= keys_below(guide, "accord show")

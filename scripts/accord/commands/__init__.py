@@ -23,6 +23,7 @@ NAMES = (
     "list",
     "show",
     "due",
+    "figures",
     "digest",
     "sign",
     "signers",

@@ -11,14 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from accord.commands.setting import Setting
-from accord.language import Message
+from accord.language import Label, Message
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A heading, and the style in which its cells appear on a terminal."""
 
-    heading: Message
+    heading: Label | Message
     style: str = ""
 
 

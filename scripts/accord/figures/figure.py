@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from accord.figures.months import Month
 from accord.figures.tally import Tally
-from accord.language import Label, Message
+from accord.language import Label, Message, say
 from accord.model import RecordKind
 from accord.workflow.table import Workflow
 
@@ -97,6 +97,15 @@ class Figure:
     spans_months: bool = True
     chart: Literal["lines", "columns", "areas"] = "lines"
     charted: tuple[str, ...] = ()
+
+    @property
+    def definition(self) -> tuple[tuple[Message, Message], ...]:
+        """What it means, in paragraphs with their headings."""
+        return (
+            (say("What is counted"), self.counts),
+            (say("What is left out"), self.leaves_out),
+            (say("When it says little"), self.mind),
+        )
 
 
 def fixed(*measures: Measure) -> Callable[[Workflow, RecordKind], tuple[Measure, ...]]:

@@ -7,7 +7,7 @@ another language) all say it by this; a test compares the two over thousands of 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from accord.language import Message, say
@@ -49,11 +49,12 @@ def lateness(due: datetime, now: datetime, calendar: WorkingCalendar, ahead: int
 
     `ahead` is how many working days before its due day something counts as due soon.
     """
-    is_late = due < now
+    left = due.astimezone(UTC) - now.astimezone(UTC)  # in one zone Python compares what clocks show
+    is_late = left < timedelta()
     due_day = due.astimezone(calendar.timezone).date()
     today = now.astimezone(calendar.timezone).date()
     days = calendar.between(due_day, today) if is_late else calendar.between(today, due_day)
-    seconds = int(abs((now - due).total_seconds()))
+    seconds = int(abs(left.total_seconds()))
     return Lateness(
         is_late=is_late,
         days=days,

@@ -32,10 +32,18 @@ def test_many_hands_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None
     assert site.site(TREE, LEDGER, NOW, "zh") == alone
 
 
-def test_a_pinned_instant_is_called_a_demonstration() -> None:
-    assert "demonstration" in site.notice(LEDGER, NOW, "en")
+def test_a_pinned_instant_is_called_a_demonstration_and_never_ages() -> None:
+    shown = site.notice(LEDGER, NOW, "en", pinned=True)
+    assert "demonstration" in shown and "data-ac-pinned" in shown
+    assert "noscript" not in shown and "data-ac-stale" not in shown
+
+
+def test_a_page_that_ages_says_when_it_was_built_and_what_holds_without_scripts() -> None:
     later = LEDGER.organization.instant("2026-11-01T08:00")
-    assert "demonstration" not in site.notice(LEDGER, later, "en")
+    shown = site.notice(LEDGER, later, "en", pinned=False)
+    assert "demonstration" not in shown and "data-ac-pinned" not in shown
+    assert 'data-ac-as-of="2026-11-01T08:00:00+08:00"' in shown
+    assert "<noscript>Scripts are off" in shown
 
 
 def test_a_shell_is_filled_with_title_contents_and_address() -> None:

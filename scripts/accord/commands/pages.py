@@ -23,7 +23,8 @@ def pages(setting: Setting, folder: Path) -> None:
     """
     opened = setting.opened()
     now = setting.now(opened.organization)
-    notice = site.notice(opened, now, setting.language)
+    pinned = bool(setting.as_of or opened.organization.as_of)
+    notice = site.notice(opened, now, setting.language, pinned=pinned)
     try:
         write(site.site(setting.tree, opened, now, setting.language), notice, folder)
     except (Foreign, OSError, SigningError) as error:

@@ -49,5 +49,6 @@ def _source(page: Page, notice: str) -> bytes:
     A blank line would end the block, and a brace might mean something to the generator.
     """
     root = "../" * page.url.count("/") or "./"
-    block = _BLANK.sub("&#10;\n", page.html.strip()).replace("{", "&#123;")
+    block = _BLANK.sub("&#10;\n", page.html.strip())
+    notice, block = (each.replace("{", "&#123;") for each in (notice, block))
     return macro("page", "source")(page.title, notice, root, block).encode()

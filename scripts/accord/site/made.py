@@ -16,7 +16,7 @@ class Made:
     """What a generator asks for in turn.
 
     `listed` are the pages that it renders, by path: those of its menu, and the blank one.
-    `notice` says of which instant the pages speak.
+    `notice` says of which instant the pages speak, as HTML.
     """
 
     def __init__(self) -> None:
@@ -35,10 +35,11 @@ class Made:
             PolicyBroken, SchemaError: there is nothing that could be shown.
         """
         opened = ledger.opened(tree)
-        now = opened.organization.as_of or clock(opened.organization.timezone)
+        pin = opened.organization.as_of
+        now = pin or clock(opened.organization.timezone)
         few, self._records = begin_site(tree, opened, now, language)
         pages = [page for page in few.values() if isinstance(page, Page)]
-        self.notice = notice(opened, now, language)
+        self.notice = notice(opened, now, language, pinned=pin is not None)
         self.listed = {page.path: page for page in (BLANK, *pages) if page.listed}
         self._others = tuple(page for page in pages if not page.listed)
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}

@@ -16,16 +16,18 @@ from accord.proposals.reading import proposals
 from accord.report.report import RULES_PAGE
 from accord.ledger.shares import shares, whole
 from accord.proof.proofs import Kept, kept
+from accord.site.clockwork import clockwork
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
 from accord.site.reader import Reader
-from accord.site.templates import Writer
+from accord.site.templates import Writer, macro
 from accord.site.views_board import boards
 from accord.site.views_department import departments
 from accord.site.views_due import desks
 from accord.site.views_home import home
 from accord.site.views_index import index
+from accord.site.views_tally import tallies
 from accord.site.views_review import by_record, under_review, unread
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_rules import rules_view
@@ -66,7 +68,9 @@ def begin_site(
     parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
     coming = deque(answer for part in parts for answer in part)
     pages = (*_overviews(outline, opened, now, writer, proposed), *_reference(opened, writer))
-    return {**{page.path: page for page in pages}, **_assets()}, _come(coming, crew)
+    dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
+    script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
+    return {**{page.path: page for page in pages}, **_assets(), **script}, _come(coming, crew)
 
 
 def _kept(tree: Tree) -> Kept:
@@ -83,13 +87,18 @@ def _come(coming: deque[Future[list[Page]]], crew: Crew[Maker]) -> Iterator[Page
     crew.dismiss()
 
 
-def notice(ledger: Ledger, now: datetime, language: str) -> str:
-    """Of which instant the pages speak, in one plain sentence."""
+def notice(ledger: Ledger, now: datetime, language: str, *, pinned: bool) -> str:
+    """Of which instant the pages speak: a sentence as HTML, which may tell of its age later.
+
+    What is `pinned` stays as it is for whoever opens it, whenever that is.
+    """
     reader = Reader(language, ledger.organization)
     moment = reader.moment(now)
     if ledger.organization.as_of == now:
-        return reader.gettext("This demonstration shows the state of {moment}.", moment=moment)
-    return reader.gettext("The state of {moment}.", moment=moment)
+        said = reader.gettext("This demonstration shows the state of {moment}.", moment=moment)
+    else:
+        said = reader.gettext("The state of {moment}.", moment=moment)
+    return macro("notice", "html")(said, now.isoformat(), pinned, reader.gettext)
 
 
 def _overviews(
@@ -104,15 +113,16 @@ def _overviews(
     all_desks = desks(whole.owed, reader)
     all_departments = departments(now, whole.cards, all_desks, reader)
     front = home(whole, all_boards, all_desks, reader)
+    all_tallies = tallies(whole.owed)
     table = index(opened, whole.cards, whole.broken, reader)
-    yield writer.listed("", front.organization, "home", home=front)
+    yield writer.listed("", front.organization, "home", home=front, tallies=all_tallies)
     yield writer.listed(
         "board/", _("Board"), "board", boards=all_boards, unread=unread(proposed)
     )
-    yield writer.listed("due/", _("Overdue and due soon"), "due", wide=False, desks=all_desks)
+    yield writer.listed("due/", _("Overdue and due soon"), "due", wide=False, desks=all_desks, tallies=all_tallies)
     yield writer.listed("records/", _("All records"), "records", index=table)
     yield writer.listed(
-        "departments/", _("Departments"), "departments", departments=all_departments
+        "departments/", _("Departments"), "departments", departments=all_departments, tallies=all_tallies
     )
     for each in all_departments:
         yield writer.page(f"departments/{each.code}/", each.name, "department", department=each)

@@ -41,12 +41,28 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """By when something that is open is due: an instant, and by whose calendar days are counted.
+
+    How it stands is said `beside` the badge's text, where that says something else.
+    """
+
+    at: str
+    calendar: str
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
-    """How something stands: a word, and the tone in which it is shown."""
+    """How something stands: a word, and the tone in which it is shown.
+
+    With `due` both change as time goes by.
+    """
 
     text: str
     tone: str
     detail: str = ""
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accord.obligation import Obligation, Outcome
+from accord.obligation import Outcome
 from accord.schema.schemas import value_label
 from accord.site.reader import Reader
 from accord.site.shapes import Badge
-from accord.site.views_owing import Owing, owing
+from accord.site.views_owing import Owing, ages, due_at, owing
 from accord.survey import Case, Survey
 
 
@@ -16,7 +16,8 @@ from accord.survey import Case, Survey
 class Card:
     """`next` is what is owed first; `departments` are the codes of all that take part.
 
-    The initiating department stands first among them.
+    The initiating department stands first among them. `coming` are the due instants of what
+    will be overdue beside the `overdue` ones, if it stays as it is.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Card:
     is_final: bool
     is_archived: bool
     overdue: int
+    coming: tuple[str, ...]
     next: Owing | None
 
 
@@ -64,7 +66,12 @@ def card(case: Case, survey: Survey, reader: Reader) -> Card:
         is_final=story.state.final,
         is_archived=case.archived,
         overdue=sum(each.outcome is Outcome.OVERDUE for each in open_ones),
-        next=owing(_next(open_ones), survey, reader) if open_ones else None,
+        coming=tuple(
+            due_at(each, reader)
+            for each in open_ones
+            if each.outcome is Outcome.PENDING and ages(each, story)
+        ),
+        next=owing(open_ones[0], survey, reader) if open_ones else None,
     )
 
 
@@ -74,7 +81,3 @@ def overlays(case: Case, survey: Survey, reader: Reader) -> tuple[Badge, ...]:
     return tuple(
         Badge(reader.text(labels[name]), name) for name in labels if name in case.story.overlays
     )
-
-
-def _next(obligations: tuple[Obligation, ...]) -> Obligation:
-    return min(obligations, key=lambda each: each.due)

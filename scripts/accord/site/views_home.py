@@ -12,22 +12,34 @@ from accord.site.views_due import Desk
 from accord.site.views_owing import Owing
 
 SHOWN = 6
+# How many more the page holds, hidden, for when it has aged.
+NEXT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`overdue` and `soon` are the first few; the counts are of all."""
+    """`overdue` and `soon` are the first few, of which `shown` are to be seen at most.
+
+    The counts are of all. `upcoming` is what comes next, for when the page has aged; `busiest`
+    are all desks that somebody sits at, those that nothing is late or near at the end.
+    """
 
     organization: str
     overdue: tuple[Owing, ...]
     overdue_count: int
     soon: tuple[Owing, ...]
     soon_count: int
+    upcoming: tuple[Owing, ...]
     flagged: tuple[Card, ...]
     boards: tuple[Board, ...]
     open_count: int
     broken_count: int
     busiest: tuple[Desk, ...]
+    shown: int = SHOWN
+
+    @property
+    def is_busy(self) -> bool:
+        return self.overdue_count + self.soon_count > 0
 
 
 def home(
@@ -42,13 +54,14 @@ def home(
         overdue_count=len(overdue),
         soon=tuple(soon[:SHOWN]),
         soon_count=len(soon),
+        upcoming=(*soon[SHOWN:], *(each for each in whole.owed if each.is_upcoming and not each.is_soon))[:NEXT],
         flagged=tuple(each for each in whole.cards.values() if each.overlays),
         boards=boards,
         open_count=sum(not each.is_final for each in whole.cards.values()),
         broken_count=len(whole.broken),
         busiest=tuple(
             sorted(
-                (desk for desk in desks if desk.overdue or desk.soon),
+                (desk for desk in desks if desk.total),
                 key=lambda desk: (-len(desk.overdue), -len(desk.soon)),
             )
         ),

@@ -11,11 +11,15 @@ from accord.obligation import Obligation, Outcome
 from accord.site.reader import Reader
 from accord.spans import hours
 from accord.survey import Survey
+from accord.workflow.fold import Story
 
 _MARKS = {
     "unwarned": say("Nobody warned in time"),
     "new-date": say("Waits for a new date"),
 }
+
+# How many working days ahead of what is due soon pages hold, hidden, for when they have aged.
+UPCOMING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Counting:
 class Owing:
     """One obligation; `what` names the task, deliverable or entry it is about, if any.
 
+    What `ages` is counted anew when somebody opens a page, by the calendar of the department
+    `calendar`, or the company's if that is empty. `is_upcoming` is what will be near in days.
     `counting` is there only where the page asks for it.
     """
 
@@ -53,10 +59,13 @@ class Owing:
     who: str
     due: str
     due_at: str
+    ages: bool
+    calendar: str
     tone: str
     outcome: str
     is_overdue: bool
     is_soon: bool
+    is_upcoming: bool
     how_late: str
     settled: str
     marks: tuple[str, ...]
@@ -65,29 +74,50 @@ class Owing:
 
 def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
     """Put one obligation into the reader's words, without the count of its days."""
-    title = survey.cases[obligation.record].story.record.title
+    story = survey.cases[obligation.record].story
+    title, department = story.record.title, department_of(obligation, survey)
     overdue = obligation.outcome is Outcome.OVERDUE
     late = survey.lateness(obligation)
     soon = obligation.outcome is Outcome.PENDING and late.is_near
+    is_ageing = ages(obligation, story)
     return Owing(
         rule=reader.text(survey.ledger.workflow.obligations[obligation.rule]),
         what=_what(obligation, title),
         record_id=obligation.record,
         record_title=title,
-        department=department_of(obligation, survey),
+        department=department,
         who=name_of(obligation, reader.organization, reader.language),
         due=reader.short_moment(obligation.due),
-        due_at=obligation.due.isoformat(),
+        due_at=due_at(obligation, reader),
+        ages=is_ageing,
+        calendar=department if department in survey.ledger.calendar.departments else "",
         tone="soon" if soon else str(obligation.outcome),
         outcome=_capital(
             reader.text(say("Due soon") if soon else outcome_label(obligation.outcome))
         ),
         is_overdue=overdue,
         is_soon=soon,
+        is_upcoming=is_ageing and not overdue and late.days <= survey.ahead + UPCOMING,
         how_late=reader.text(late.words) if overdue or soon else "",
         settled=reader.short_moment(obligation.settled) if obligation.settled else "",
         marks=tuple(reader.text(_MARKS[mark]) for mark in sorted(obligation.marks & _MARKS.keys())),
     )
+
+
+def due_at(obligation: Obligation, reader: Reader) -> str:
+    """The due instant as pages hold it: in one zone, so that texts are in the order of time."""
+    return obligation.due.astimezone(reader.organization.timezone).isoformat()
+
+
+def ages(obligation: Obligation, story: Story) -> bool:
+    """Whether it becomes late, or later, merely because time goes by.
+
+    On a record that is on hold nobody knows until when, all that is not overdue stands still.
+    """
+    facts = story.facts
+    stands_still = facts.held_since is not None and facts.hold_until is None
+    overdue = obligation.outcome is Outcome.OVERDUE
+    return overdue or (obligation.outcome is Outcome.PENDING and not stands_still)
 
 
 def department_of(obligation: Obligation, survey: Survey) -> str:

@@ -14,7 +14,7 @@ from accord.proof.proofs import Proofs
 from accord.site.fields import Display
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
-from accord.site.shapes import Badge, Row
+from accord.site.shapes import Badge, Due, Row
 from accord.site.views_card import Card, card
 from accord.site.views_links import Link, links
 from accord.site.views_owing import Owing, counting, owing
@@ -172,14 +172,23 @@ def _badges(
     found = {}
     for each, shown in told:
         if each.rule in _SHOWN_BY_ID and each.outcome is not Outcome.WAIVED:
-            found[each.subject] = Badge(shown.outcome, shown.tone, shown.settled or shown.how_late)
+            due = Due(shown.due_at, shown.calendar) if shown.ages else None
+            detail = shown.settled or shown.how_late
+            found[each.subject] = Badge(shown.outcome, shown.tone, detail, due)
     for name, percent in case.story.facts.percents.items():
         if name not in found or percent < 100:
-            tone = found[name].tone if name in found else "pending"
-            found[name] = Badge(f"{percent}%", tone, found[name].text if name in found else "")
+            found[name] = _under_way(percent, found.get(name))
     for name, standing in case.story.facts.standings.items():
         found[name] = Badge(reader.text(STANDINGS[standing]), f"standing-{standing}")
     return found
+
+
+def _under_way(percent: int, standing: Badge | None) -> Badge:
+    """How far it has come, and beside that how it stands."""
+    if standing is None:
+        return Badge(f"{percent}%", "pending")
+    due = replace(standing.due, beside=True) if standing.due else None
+    return Badge(f"{percent}%", standing.tone, standing.text, due)
 
 
 def _stages(case: Case, survey: Survey, reader: Reader) -> Iterator[Stage]:

@@ -1,0 +1,43 @@
+"""How much somebody owes, as numbers that can be counted on when the page has aged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from accord.site.views_owing import Owing
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one department owes: how much is `late`, and how much will be, by due instant.
+
+    `soon` is what is due soon and stands still; whatever else is due soon follows from
+    `coming`, by the calendar of the department `calendar` (the company's if that is empty).
+    """
+
+    code: str
+    calendar: str
+    late: int
+    soon: int
+    coming: Mapping[str, int]
+
+
+def tallies(owed: Iterable[Owing]) -> tuple[Tally, ...]:
+    """A tally for every department that owes something."""
+    by_code: dict[str, list[Owing]] = {}
+    for each in owed:
+        by_code.setdefault(each.department, []).append(each)
+    return tuple(_tally(code, mine) for code, mine in by_code.items())
+
+
+def _tally(code: str, owed: list[Owing]) -> Tally:
+    coming = Counter(each.due_at for each in owed if each.ages and not each.is_overdue)
+    return Tally(
+        code=code,
+        calendar=owed[0].calendar,
+        late=sum(each.is_overdue for each in owed),
+        soon=sum(each.is_soon and not each.ages for each in owed),
+        coming=dict(sorted(coming.items())),
+    )

@@ -34,6 +34,7 @@ FLOORS = (
     ("proof",),
     ("gate",),
     ("proposals",),
+    ("export",),
     ("author", "editors", "site"),
     ("commands",),
 )

@@ -5,7 +5,7 @@ Instants are aware datetimes; days are dates in the organization's time zone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -71,3 +71,14 @@ class Obligation:
     @property
     def is_open(self) -> bool:
         return self.outcome in (Outcome.PENDING, Outcome.OVERDUE)
+
+    @property
+    def topic(self) -> tuple[str, str, str, str]:
+        """What it is about and who owes it, whichever its date: a moved date is the same topic."""
+        return (self.record, self.rule, self.subject, self.department or "")
+
+
+def latest(obligations: Iterable[Obligation]) -> dict[tuple[str, str, str, str], Obligation]:
+    """Of each topic the obligation that began last; what it replaced is over by then."""
+    ordered = sorted(obligations, key=lambda each: (each.count.start, each.due))
+    return {each.topic: each for each in ordered}

@@ -23,6 +23,7 @@ NAMES = (
     "list",
     "show",
     "due",
+    "calendar",
     "figures",
     "digest",
     "sign",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accord.directory import Directory
+from accord.export.subscriptions import Booking, bookings
 from accord.site.reader import Reader
 from accord.site.views_card import Card, card
 from accord.site.views_owing import Owing, owing
@@ -18,12 +19,16 @@ from accord.survey import Survey
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The cards in the order of the ids, what is still owed in the order of the due dates."""
+    """The cards in the order of the ids, what is still owed in the order of the due dates.
+
+    `booked` is what stands in the calendars, in no order.
+    """
 
     cards: Mapping[str, Card]
     owed: tuple[Owing, ...]
     broken: tuple[BrokenView, ...]
     directory: Directory
+    booked: tuple[Booking, ...]
 
 
 def outline(survey: Survey, reader: Reader) -> Outline:
@@ -33,6 +38,7 @@ def outline(survey: Survey, reader: Reader) -> Outline:
         owed=_by_due(owing(each, survey, reader) for each in survey.open_obligations()),
         broken=tuple(broken_view(each, survey, reader) for each in survey.ledger.broken.values()),
         directory=survey.directory,
+        booked=bookings(survey, reader.language),
     )
 
 
@@ -47,6 +53,7 @@ def joined(parts: Iterable[Outline]) -> Outline:
         owed=_by_due(each for part in parts for each in part.owed),
         broken=tuple(sorted(broken, key=lambda each: each.folder)),
         directory=Directory.of(listings),
+        booked=tuple(each for part in parts for each in part.booked),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from importlib import resources
 
 from accord.crew import Crew
+from accord.export.subscriptions import calendars
 from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.proposals.reading import proposals
@@ -70,7 +71,9 @@ def begin_site(
     pages = (*_overviews(outline, opened, now, writer, proposed), *_reference(opened, writer))
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
-    return {**{page.path: page for page in pages}, **_assets(), **script}, _come(coming, crew)
+    subscribed = calendars(outline.booked, opened.organization, now, language)
+    files = {**subscribed, **_assets(), **script}
+    return {**{page.path: page for page in pages}, **files}, _come(coming, crew)
 
 
 def _kept(tree: Tree) -> Kept:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from accord.export.subscriptions import of_department
 from accord.organization import Organization
 from accord.site.reader import Reader
+from accord.site.views_calendar import Subscription, subscription
 from accord.site.views_card import Card
 from accord.site.views_due import Desk
 
@@ -33,6 +35,7 @@ class DepartmentView:
     raised: tuple[Card, ...]
     asked: tuple[Card, ...]
     is_closed: bool
+    calendar: Subscription
 
     @property
     def lead(self) -> Member | None:
@@ -59,6 +62,7 @@ def departments(
             raised=tuple(each for each in still_open if each.departments[0] == code),
             asked=tuple(each for each in still_open if code in each.departments[1:]),
             is_closed=not department.exists_on(today),
+            calendar=subscription(of_department(code), reader),
         )
         for code, department in reader.organization.departments.items()
     )

@@ -1,0 +1,1 @@
+"""What is owed, for other programs to read: calendars to subscribe to."""

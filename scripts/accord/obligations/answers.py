@@ -44,7 +44,7 @@ def receipts(docket: Docket) -> Iterator[Obligation]:
             docket.counted("receipt", since, department),
             department,
         )
-        yield docket.judge(owed, by=next(answers, None), waived=first((left, docket.ended)))
+        yield docket.judge(owed, by=next(answers, None), waived=first(left, docket.ended))
 
 
 def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | None]]:
@@ -75,7 +75,7 @@ def responses(docket: Docket) -> Iterator[Obligation]:
                 (each for each in docket.story.of("response") if _answers(each, entry, department)),
                 None,
             )
-            yield docket.judge(owed, by=answer, waived=first((_moot(docket, entry), docket.ended)))
+            yield docket.judge(owed, by=answer, waived=first(_moot(docket, entry), docket.ended))
 
 
 def asked_by(entry: Entry, initiating: str) -> Iterator[tuple[str | None, str | None]]:

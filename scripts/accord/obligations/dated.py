@@ -11,20 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accord.obligation import Obligation
-from accord.obligations.docket import Docket, Owed, first
-from accord.obligations.spells import Spell, counting, spells, work_over
+from accord.obligations.docket import Docket, Due, Owed, first
+from accord.obligations.spells import Spell, counting
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Something to be done by a date, as one round of agreement or one plan put it.
+    """Something to be done by a date, set at `since`, as a round of agreement or a plan put it.
 
     `warned_by` are the ids with which a risk warns of it; nobody need warn of a deliverable.
     """
 
     id: str
     title: str
-    day: str
+    day: date
     department: str
     since: datetime
     person: str | None = None
@@ -42,9 +42,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One date of something; `until` is when it was moved, or dropped if `dropped`."""
+    """One date of something, and since when; `until` is when it was moved, or dropped."""
 
     dated: Dated
+    since: datetime
     until: datetime | None = None
     dropped: bool = False
 
@@ -53,19 +54,17 @@ def versions(rounds: Sequence[Round]) -> dict[str, list[Version]]:
     """For each id its dates in turn."""
     found: dict[str, list[Version]] = {}
     for name in dict.fromkeys(name for each in rounds for name in each.dates):
+        turns = found[name] = []
         current: Version | None = None
         for each in rounds:
             dated = each.dates.get(name)
             if current and (dated is None or not _same(dated, current.dated)):
-                found.setdefault(name, []).append(
-                    replace(current, until=each.since, dropped=dated is None)
-                )
+                turns.append(replace(current, until=each.since, dropped=dated is None))
                 current = None
             if dated:
-                since = current.dated.since if current else dated.since
-                current = Version(replace(dated, since=since))
+                current = Version(dated, current.since if current else dated.since)
         if current:
-            found.setdefault(name, []).append(current)
+            turns.append(current)
     return found
 
 
@@ -78,63 +77,64 @@ def judge_dates(
 ) -> Iterator[Obligation]:
     """One obligation for each date that was met, missed, or is still to come."""
     for version in dates:
-        dated, until = version.dated, version.until
-        if any(spell.since < dated.since and spell.lasts(dated.since) for spell in done):
+        dated, since, until = version.dated, version.since, version.until
+        if any(spell.since < since and spell.lasts(since) for spell in done):
             continue  # done before this date was set
-        due = docket.agreed(dated.day, dated.since, dated.department)
-        owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
-        met = counting((each for each in done if each.since >= dated.since), due[0])
+        due = docket.agreed(dated.day, since, dated.department)
+        met = counting((each for each in done if each.since >= since), due[0])
         waived = _over(docket, dated.department, due[0])
-        settled = first((met.since if met else None, waived))
+        settled = first(met.since if met else None, waived)
         if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not version.dropped:
                 continue  # moved in time
             met, waived, settled = None, until, until
-        marks = _marks(docket, dated, due[0], settled)
+        owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
+        marks = _marks(docket, version, due, settled)
         yield docket.judge(owed, by=met.by if met else None, waived=waived, marks=marks)
 
 
 def _over(docket: Docket, department: str, due: datetime) -> datetime | None:
     """When nothing more was wanted of a department by `due`."""
-    over = counting(spells(docket, work_over(department)), due)
-    return first((over.since if over else None, docket.ended))
+    over = counting(docket.over(department), due)
+    return first(over.since if over else None, docket.ended)
 
 
-def _marks(docket: Docket, dated: Dated, due: datetime, settled: datetime | None) -> Iterator[str]:
+def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None) -> Iterator[str]:
     """`new-date` after a hold; `unwarned` if the date passed and nobody had warned in time.
 
     `no-warning` while the date is so near that it is time to warn, and nobody has.
     """
-    if docket.day(due) != date.fromisoformat(dated.day):
+    moment, count = due
+    if count.limit is not None:
         yield "new-date"
-    if not dated.warned_by:
+    if not version.dated.warned_by:
         return
-    if due < (settled or docket.now):
-        if not _warned(docket, dated, _latest_warning(docket, dated)):
+    if moment < (settled or docket.now):
+        if not _warned(docket, version, _latest_warning(docket, version.dated)):
             yield "unwarned"
-    elif settled is None and _is_time_to_warn(docket, dated, due):
+    elif settled is None and _is_time_to_warn(docket, version, moment):
         yield "no-warning"
 
 
-def _is_time_to_warn(docket: Docket, dated: Dated, due: datetime) -> bool:
+def _is_time_to_warn(docket: Docket, version: Version, due: datetime) -> bool:
     """Whether a date that has not passed is near, nobody has warned of it, and nothing is held."""
-    if docket.day(_latest_warning(docket, dated)) > docket.day(docket.now):
+    if docket.day(_latest_warning(docket, version.dated)) > docket.day(docket.now):
         return False
-    return not docket.is_held(docket.now) and not _warned(docket, dated, due)
+    return not docket.is_held(docket.now) and not _warned(docket, version, due)
 
 
 def _latest_warning(docket: Docket, dated: Dated) -> datetime:
     """Until when a risk has to be raised about a date."""
-    day = date.fromisoformat(dated.day)
     limit = docket.ledger.workflow.limits[f"warning-{docket.story.record.kind}"]
-    ahead = limit.span(day, "otherwise")["working_days"]
+    ahead = limit.span(dated.day, "otherwise")["working_days"]
     calendar = docket.calendar_of(dated.department)
-    return calendar.closing(calendar.shift(day, -ahead))
+    return calendar.closing(calendar.shift(dated.day, -ahead))
 
 
-def _warned(docket: Docket, dated: Dated, latest: datetime) -> bool:
+def _warned(docket: Docket, version: Version, latest: datetime) -> bool:
     """Whether a risk was raised about this date, and not later than that."""
     return any(
-        dated.since <= risk.at <= latest and dated.warned_by & set(risk.fields["affects"])
+        version.since <= risk.at <= latest
+        and not version.dated.warned_by.isdisjoint(risk.fields["affects"])
         for risk in docket.story.of("risk")
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from accord.ledger import Ledger
-from accord.model import Entry
+from accord.model import Entry, Fields
 from accord.obligation import Count, Interval, Obligation, Outcome
+from accord.obligations.done import Work, is_over, work_after
+from accord.obligations.spells import Spell, spells
 from accord.workdays import WorkingCalendar
 from accord.workflow.facts import Standing
 from accord.workflow.fold import Step, Story
@@ -29,8 +32,10 @@ class Owed:
     leaf: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Docket:
+    """`landed` maps the paths of entries to when they landed. What many ask for is kept."""
+
     story: Story
     ledger: Ledger
     landed: Mapping[str, datetime]
@@ -47,19 +52,52 @@ class Docket:
     def initiating(self) -> str:
         return str(self.story.record.form.fields["from"])
 
-    @property
+    @cached_property
+    def agreements(self) -> tuple[tuple[Entry, Fields], ...]:
+        """Each consensus that counted, and the form it agreed to."""
+        return tuple(
+            (step.entry, step.facts.agreed)
+            for step in self.story.steps
+            if step.facts.consensus is step.entry and step.facts.agreed is not None
+        )
+
+    @cached_property
+    def work(self) -> tuple[Work, ...]:
+        """How far the work was after each step."""
+        return work_after(self.story.steps)
+
+    def is_busy(self, department: str, moment: datetime) -> bool:
+        """Whether a department had something to do that was not done, as known at `moment`."""
+        taken = self.story.taken(moment)
+        if not taken or department not in self.work[taken - 1].busy:
+            return False
+        return not is_over(department, self.story.steps[taken - 1].facts)
+
+    def over(self, department: str) -> Sequence[Spell]:
+        """When nothing more was wanted of a department."""
+        if department not in self._over:
+            self._over[department] = self.spells(
+                frozenset((department,)) if is_over(department, step.facts) else frozenset()
+                for step in self.story.steps
+            ).get(department, [])
+        return self._over[department]
+
+    @cached_property
+    def _over(self) -> dict[str, Sequence[Spell]]:
+        return {}
+
+    def spells(self, holding: Iterable[frozenset[str]]) -> Mapping[str, Sequence[Spell]]:
+        """For each name every time that it came to be among those that hold after each step."""
+        return spells(self.story.steps, holding)
+
+    @cached_property
     def holds(self) -> tuple[Interval, ...]:
         """The intervals on hold; one that is still open lasts until its date, or until now."""
         facts = self.story.facts
         if facts.held_since is None:
             return facts.holds
-        return (
-            *facts.holds,
-            (
-                facts.held_since,
-                max(facts.hold_until or self.now, self.now + timedelta(microseconds=1)),
-            ),
-        )
+        until = max(facts.hold_until or self.now, self.now + timedelta(microseconds=1))
+        return (*facts.holds, (facts.held_since, until))
 
     def is_held(self, moment: datetime) -> bool:
         """Whether the record is on hold then; a hold without a date is taken to last."""
@@ -68,7 +106,7 @@ class Docket:
             return True
         return any(begun <= moment < ended for begun, ended in self.holds)
 
-    @property
+    @cached_property
     def ended(self) -> datetime | None:
         """When the record came to its final state."""
         return self.story.since if self.story.state.final else None
@@ -90,16 +128,15 @@ class Docket:
         provisional = calendar.is_provisional(self.day(due))
         return due, Count(start, limit, version, span, holds, provisional=provisional)
 
-    def agreed(self, day: str, since: datetime, department: str | None) -> Due:
+    def agreed(self, day: date, since: datetime, department: str | None) -> Due:
         """The close of an agreed date; one that passes during a hold waits for a new date."""
-        date_agreed, calendar = date.fromisoformat(day), self.calendar_of(department)
-        due = calendar.closing(date_agreed)
+        calendar = self.calendar_of(department)
+        due = calendar.closing(day)
         for begun, ended in self.holds:
             if begun <= due < ended:
                 later, count = self.counted("new-date", ended, department)
-                return later, replace(count, agreed=date_agreed)
-        provisional = calendar.is_provisional(date_agreed)
-        return due, Count(since, agreed=date_agreed, provisional=provisional)
+                return later, replace(count, agreed=day)
+        return due, Count(since, agreed=day, provisional=calendar.is_provisional(day))
 
     def day(self, moment: datetime) -> date:
         return moment.astimezone(self.calendar.timezone).date()
@@ -170,6 +207,6 @@ class Docket:
         return tuple(step for step in self.story.steps if step.after == state != step.before)
 
 
-def first(moments: Iterable[datetime | None]) -> datetime | None:
+def first(*moments: datetime | None) -> datetime | None:
     """The earliest of the instants that are known."""
-    return min((moment for moment in moments if moment), default=None)
+    return min(filter(None, moments), default=None)

@@ -27,7 +27,7 @@ def acceptances(docket: Docket) -> Iterator[Obligation]:
                 due = max(due, docket.agreed(day, step.at, department), key=lambda each: each[0])
             owed = Owed("acceptance", step.entry.name, docket.story.record.title, due, department)
             verdict, moot = _verdict(docket, step, delivered, department)
-            yield docket.judge(owed, by=verdict, waived=first((moot, docket.ended)))
+            yield docket.judge(owed, by=verdict, waived=first(moot, docket.ended))
 
 
 def rectifications(docket: Docket) -> Iterator[Obligation]:
@@ -43,11 +43,11 @@ def rectifications(docket: Docket) -> Iterator[Obligation]:
             "rectification",
             item.id,
             item.title,
-            docket.agreed(item.due.isoformat(), item.ordered.at, item.department),
+            docket.agreed(item.due, item.ordered.at, item.department),
             item.department,
         )
         yield docket.judge(
-            owed, by=item.mended_by, waived=first((dropped.get(item.id), docket.ended))
+            owed, by=item.mended_by, waived=first(dropped.get(item.id), docket.ended)
         )
 
 
@@ -117,11 +117,11 @@ def _handed(step: Step) -> frozenset[str]:
     return frozenset(name for name in named if step.facts.standings.get(name) is Standing.DELIVERED)
 
 
-def _milestone_days(facts: Facts, deliverables: frozenset[str]) -> Iterator[str]:
+def _milestone_days(facts: Facts, deliverables: frozenset[str]) -> Iterator[date]:
     days = {each["id"]: each["due"] for each in facts.form["milestones"]}
     for each in facts.form["deliverables"]:
         if each["id"] in deliverables and each["milestone"] in days:
-            yield days[each["milestone"]]
+            yield date.fromisoformat(days[each["milestone"]])
 
 
 def _verdict(

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from accord.model import Entry
 from accord.obligation import Count, Obligation
 from accord.obligations.docket import Docket, Owed, first
-from accord.obligations.spells import open_tasks, work_over
 from accord.workdays import WorkingCalendar
 from accord.workflow.facts import Facts
 
@@ -27,11 +26,8 @@ def progress(docket: Docket) -> Iterator[Obligation]:
 
 def _departments(docket: Docket) -> set[str]:
     """Every department that had work at some time."""
-    known = [step.facts for step in docket.story.steps]
-    agreed = {
-        part["department"] for facts in known for part in (facts.agreed or {}).get("work", ())
-    }
-    return agreed | {department for facts in known for department in facts.plans}
+    agreed = {part["department"] for _, form in docket.agreements for part in form["work"]}
+    return agreed | {department for step in docket.story.steps for department in step.facts.plans}
 
 
 def _cadences(docket: Docket, begun: datetime) -> Iterator[tuple[datetime, datetime | None, str]]:
@@ -55,7 +51,7 @@ def _reports(
     cadence: Callable[[WorkingCalendar, date], Iterator[Period]],
 ) -> Iterator[Obligation]:
     begun, until = spell
-    over, calendar = first((until, docket.ended)), docket.calendar_of(department)
+    over, calendar = first(until, docket.ended), docket.calendar_of(department)
     reports = [entry for entry in docket.story.of("progress") if entry.department == department]
     for name, start, last in cadence(calendar, docket.day(begun)):
         due = calendar.closing(last)
@@ -65,7 +61,7 @@ def _reports(
         if docket.is_held(due):
             continue
         covering = next((entry for entry in reports if _covers(entry, name, start, last)), None)
-        if covering is None and not _has_open_tasks(docket, department, due):
+        if covering is None and not docket.is_busy(department, due):
             continue
         later = next((entry for entry in reports if entry.at > due), None)
         report = min(filter(None, (covering, later)), key=lambda entry: entry.at, default=None)
@@ -123,25 +119,19 @@ def _covers(entry: Entry, name: str, start: date, last: date) -> bool:
 def _begun(docket: Docket, department: str) -> datetime | None:
     """When a department's work began: once agreed, or (feedback) taken on and planned."""
     feedback = docket.story.record.kind == "feedback"
-    return first(
-        step.at
-        for step in docket.story.steps
-        if (step.after == "in-progress" if feedback else step.facts.agreed is not None)
-        and open_tasks(step.facts, department)
+    return next(
+        (
+            step.at
+            for step, work in zip(docket.story.steps, docket.work, strict=True)
+            if department in work.busy
+            and (step.after == "in-progress" if feedback else step.facts.agreed is not None)
+        ),
+        None,
     )
-
-
-def _has_open_tasks(docket: Docket, department: str, moment: datetime) -> bool:
-    """Whether a department had something to do that was not done, as known at `moment`."""
-    facts = docket.story.facts_at(moment)
-    return not work_over(department)(facts) and open_tasks(facts, department)
 
 
 def _over(docket: Docket, department: str, due: datetime) -> datetime | None:
     """When a missed report no longer mattered, since the work was done all the same."""
-    over = (
-        step.at
-        for step in docket.story.steps
-        if step.at > due and not _has_open_tasks(docket, department, step.at)
-    )
+    later = docket.story.steps[docket.story.taken(due) :]
+    over = (step.at for step in later if not docket.is_busy(department, step.at))
     return next(over, docket.ended)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from accord.model import Entry, Fields
 from accord.obligation import Obligation
 from accord.obligations.dated import Dated, Round, judge_dates, versions
 from accord.obligations.docket import Docket
-from accord.obligations.spells import handed_over, reached, spells, task_done
+from accord.obligations.done import handed_over, is_reached
 
 
 def tasks(docket: Docket) -> Iterator[Obligation]:
@@ -16,38 +17,46 @@ def tasks(docket: Docket) -> Iterator[Obligation]:
 
     An agreed task with planned ones under it is no leaf: it is late only through them.
     """
-    agreed = [_agreed_tasks(*each) for each in _agreements(docket)]
+    agreed = [_agreed_tasks(*each) for each in docket.agreements]
     known = {name for each in agreed for name in each.dates}
     planned = _planned_tasks(docket, known)
     parents = {dated.under for each in planned for dated in each.dates.values()}
+    done = docket.spells(work.complete for work in docket.work)
     for rounds in (agreed, planned):
         for name, dates in versions(rounds).items():
-            done = spells(docket, task_done(name))
-            yield from judge_dates(docket, "task", dates, done, leaf=name not in parents)
+            leaf = name not in parents
+            yield from judge_dates(docket, "task", dates, done.get(name, ()), leaf=leaf)
 
 
 def milestones(docket: Docket) -> Iterator[Obligation]:
     """A milestone is reached by agreement, by delivery, by acceptance or by its tasks."""
     ends: dict[str, str | list[str]] = {}
     rounds = []
-    for agreed, form in _agreements(docket):
+    for agreed, form in docket.agreements:
         ends |= {each["id"]: each["ends"] for each in form["milestones"]}
-        dates = {
-            each["id"]: Dated(
-                each["id"],
-                each["title"],
-                each["due"],
-                each.get("department", docket.initiating),
-                agreed.at,
-                warned_by=frozenset((each["id"], *_tasks_of(each["ends"]))),
-            )
-            for each in form["milestones"]
-        }
-        rounds.append(Round(agreed.at, dates))
-    for name, dated in versions(rounds).items():
-        done = spells(docket, reached(ends[name]))
+        rounds.append(_milestones(agreed, form))
+    done = docket.spells(
+        frozenset(name for name, end in ends.items() if is_reached(end, step.facts, work))
+        for step, work in zip(docket.story.steps, docket.work, strict=True)
+    )
+    for name, dates in versions(rounds).items():
         leaf = isinstance(ends[name], str)
-        yield from judge_dates(docket, "milestone", dated, done, leaf=leaf)
+        yield from judge_dates(docket, "milestone", dates, done.get(name, ()), leaf=leaf)
+
+
+def _milestones(agreed: Entry, form: Fields) -> Round:
+    dates = {
+        each["id"]: Dated(
+            each["id"],
+            each["title"],
+            date.fromisoformat(each["due"]),
+            each.get("department", form["from"]),
+            agreed.at,
+            warned_by=frozenset((each["id"], *_tasks_of(each["ends"]))),
+        )
+        for each in form["milestones"]
+    }
+    return Round(agreed.at, dates)
 
 
 def _tasks_of(ends: str | list[str]) -> list[str]:
@@ -56,32 +65,22 @@ def _tasks_of(ends: str | list[str]) -> list[str]:
 
 def deliveries(docket: Docket) -> Iterator[Obligation]:
     """Each deliverable by its milestone's date, again after a round that reopened it."""
-    rounds = []
-    for agreed, form in _agreements(docket):
-        days = {each["id"]: each["due"] for each in form["milestones"]}
-        dates = {
-            each["id"]: Dated(
-                each["id"],
-                each["title"],
-                days[each["milestone"]],
-                each["department"],
-                agreed.at,
-            )
-            for each in form["deliverables"]
-            if each["milestone"] in days
-        }
-        rounds.append(Round(agreed.at, dates))
-    for name, dated in versions(rounds).items():
-        yield from judge_dates(docket, "delivery", dated, spells(docket, handed_over(name)))
+    rounds = [_deliverables(*each) for each in docket.agreements]
+    done = docket.spells(handed_over(step.facts) for step in docket.story.steps)
+    for name, dates in versions(rounds).items():
+        yield from judge_dates(docket, "delivery", dates, done.get(name, ()))
 
 
-def _agreements(docket: Docket) -> list[tuple[Entry, Fields]]:
-    """Each consensus that counted, and the form it agreed to."""
-    return [
-        (step.entry, step.facts.agreed)
-        for step in docket.story.steps
-        if step.facts.consensus is step.entry and step.facts.agreed is not None
-    ]
+def _deliverables(agreed: Entry, form: Fields) -> Round:
+    days = {each["id"]: date.fromisoformat(each["due"]) for each in form["milestones"]}
+    dates = {
+        each["id"]: Dated(
+            each["id"], each["title"], days[each["milestone"]], each["department"], agreed.at
+        )
+        for each in form["deliverables"]
+        if each["milestone"] in days
+    }
+    return Round(agreed.at, dates)
 
 
 def _agreed_tasks(agreed: Entry, form: Fields) -> Round:
@@ -89,7 +88,7 @@ def _agreed_tasks(agreed: Entry, form: Fields) -> Round:
         task["id"]: Dated(
             task["id"],
             task["title"],
-            task["due"],
+            date.fromisoformat(task["due"]),
             part["department"],
             agreed.at,
             part["contact"],
@@ -117,7 +116,7 @@ def _tasks_in(plans: Mapping[str, Entry], agreed: set[str]) -> dict[str, Dated]:
         task["id"]: Dated(
             task["id"],
             task["title"],
-            task["due"],
+            date.fromisoformat(task["due"]),
             department,
             plan.at,
             task["owner"],

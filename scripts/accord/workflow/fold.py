@@ -60,9 +60,13 @@ class Story:
     def of(self, *kinds: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.kind in kinds)
 
+    def taken(self, moment: datetime) -> int:
+        """How many steps had been taken by `moment`."""
+        return bisect_right(self.steps, moment, key=_at)
+
     def facts_at(self, moment: datetime) -> Facts:
         """What was known at `moment`."""
-        if taken := bisect_right(self.steps, moment, key=_at):
+        if taken := self.taken(moment):
             return self.steps[taken - 1].facts.until(moment)
         return at_first(self.facts.course, self.record.form.fields, self.record.raised_at)
 

@@ -47,7 +47,7 @@ stewards: [{person: lin-yue, from: 2026-01-01}]
 
 CALENDAR = """\
 country: CN
-office_hours: [{since: 2026-01-01, from: "09:00", until: "18:00"}]
+office_hours: [{since: 2026-01-01, hours: ["09:00-18:00"]}]
 """
 
 

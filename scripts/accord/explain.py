@@ -20,6 +20,7 @@ _OUTCOMES: Mapping[Outcome, Message] = {
 }
 _UNITS = {
     "hours": say("hours by the clock"),
+    "working_hours": say("working hours"),
     "working_days": say("working days"),
     "days": say("days, rolled forward to a working day"),
 }

@@ -31,8 +31,8 @@ class Count:
     the time limit of the table, `version` the day from which that version of it held, and
     `span` how long it is, such as ``{"working_days": 3}``; all three are empty where the date
     is fixed. `holds` is the time on hold that puts it off. `agreed` is the date that was agreed,
-    kept where a hold asked for a new one. What is `provisional` may move when the holidays of
-    that year are published.
+    kept where a hold asked for a new one. What is `provisional` may move when the days
+    off up to then are known.
     """
 
     start: datetime

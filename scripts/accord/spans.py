@@ -1,4 +1,4 @@
-"""Lengths of time in words: working days, days, hours."""
+"""Lengths of time in words: working days, days, working hours, hours."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ def working_days(count: int) -> Message:
 
 def hours(count: int) -> Message:
     return say("1 hour") if count == 1 else say("{n} hours", n=count)
+
+
+def working_hours(count: int) -> Message:
+    return say("1 working hour") if count == 1 else say("{n} working hours", n=count)
 
 
 def days(count: int) -> Message:

@@ -84,7 +84,7 @@ def registry() -> dict[str, Any]:
 
 def calendar_fields() -> dict[str, Any]:
     """The fields of `calendar.yml`."""
-    hours = {"since": FIRST_DAY, "from": "09:00", "until": "18:00"}
+    hours = {"since": FIRST_DAY, "hours": ["09:00-18:00"]}
     company_day = {"date": "2026-02-13", "zh": "年会", "en": "Annual company day"}
     return {"country": "CN", "office_hours": [hours], "days_off": [company_day]}
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from accord.workdays import WorkingCalendar
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-HOURS = [{"since": "2026-01-01", "from": "09:00", "until": "18:00"}]
+HOURS = [{"since": "2026-01-01", "hours": ["09:00-18:00"]}]
 
 
 def calendar(**fields: Any) -> WorkingCalendar:

@@ -149,8 +149,8 @@ def test_the_week_of_spring_festival_has_none() -> None:
 def test_office_hours_change_from_a_day_on() -> None:
     own = calendar(
         office_hours=[
-            {"since": "2026-01-01", "from": "09:00", "until": "18:00"},
-            {"since": "2026-07-13", "from": "08:30", "until": "17:30"},
+            {"since": "2026-01-01", "hours": ["09:00-18:00"]},
+            {"since": "2026-07-13", "hours": ["08:30-17:30"]},
         ]
     )
     hours = [

@@ -61,8 +61,8 @@ def test_a_walk_counts_plain_days_and_is_rolled_on() -> None:
 def test_a_due_day_closes_by_the_office_hours_of_that_day() -> None:
     own = calendar(
         office_hours=[
-            {"since": "2026-01-01", "from": "09:00", "until": "18:00"},
-            {"since": "2026-07-08", "from": "09:00", "until": "17:30"},
+            {"since": "2026-01-01", "hours": ["09:00-18:00"]},
+            {"since": "2026-07-08", "hours": ["09:00-17:30"]},
         ]
     )
     assert own.due(at("2026-07-06T10:00"), {"working_days": 1}) == at("2026-07-07T18:00")

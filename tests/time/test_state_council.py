@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from accord.workdays.statutory import last_notice, statutory
 from tests.time.calendars import CHINA
 
 NOTICES: dict[int, list[dict[str, Any]]] = yaml.safe_load(
@@ -99,6 +100,13 @@ def test_working_days_are_counted_over_all_the_years() -> None:
     span = days(date(2020, 1, 1), date(2026, 12, 31))
     worked = sum(day in WORKED or (day.weekday() < 5 and day not in OFF) for day in span)
     assert CHINA.between(date(2019, 12, 31), date(2026, 12, 31)) == worked
+
+
+def test_the_last_notice_is_the_last_that_moves_days() -> None:
+    last = last_notice()
+    assert last >= max(NOTICES)
+    assert statutory(last).moved
+    assert not statutory(last + 1).moved
 
 
 def test_the_eve_of_spring_festival_2024_is_worked() -> None:

@@ -11,7 +11,7 @@ from babel.dates import format_skeleton
 
 from accord.language import Label, Message, catalogue, say
 from accord.organization import Organization
-from accord.spans import days, hours, working_days
+from accord.spans import days, hours, working_days, working_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,12 @@ class Reader:
 
 
 YES, NO = say("Yes"), say("No")
-_SPANS = {"working_days": working_days, "hours": hours, "days": days}
+_SPANS = {
+    "working_days": working_days,
+    "working_hours": working_hours,
+    "hours": hours,
+    "days": days,
+}
 
 
 @cache

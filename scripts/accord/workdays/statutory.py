@@ -15,24 +15,34 @@ import holidays
 
 from accord.language import Label
 
+# The library knows from any one year which others have moved days.
+_ANY_YEAR = 2026
 # How the library calls a day off for which a Saturday or a Sunday is worked.
 _MOVED = re.compile(r"休息日（由 (\d{4}-\d\d-\d\d) 调休）")
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
+    """The days off of a year, each with its reason, and the Saturdays and Sundays worked."""
+
     off: Mapping[date, Label]
     moved: frozenset[date]
-    published: bool
+
+
+@cache
+def last_notice() -> int:
+    """The last year whose notice the library has: the last one of which it knows moved days."""
+    moved: Mapping[int, object] = vars(_library(_ANY_YEAR, "zh_CN"))["special_public_holidays"]
+    return max(moved)
 
 
 @cache
 def statutory(year: int) -> Year:
-    """A year's holidays and moved working days; a year without moved days is unpublished."""
+    """A year's holidays and moved working days, as far as they are known."""
     names = _names(year) | _names(year + 1)
     moved = frozenset(day for day in _library(year, "zh_CN").weekend_workdays if day.year == year)
     off = {day: _told(day, names) for day in names if day.year == year}
-    return Year(off, moved, bool(moved))
+    return Year(off, moved)
 
 
 def _names(year: int) -> dict[date, Label]:

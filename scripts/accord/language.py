@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
+from babel.dates import format_skeleton
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("zh", "en")
@@ -39,8 +41,8 @@ class Label:
 class Message:
     """A sentence of the program: the English original and what is filled in.
 
-    Values may be texts, numbers, labels or messages; labels and messages are put into
-    the language of the whole.
+    Values may be texts, numbers, days, instants, labels or messages; all but texts and
+    numbers are put into the language of the whole.
     """
 
     original: str
@@ -57,15 +59,29 @@ def say(original: str, **values: object) -> Message:
 
 
 def words(value: object, language: str) -> str:
-    """Put a label, a message, or a list of them, into words; other values as they are."""
+    """Put a label, a message, a day, an instant, or a list of them, into words.
+
+    An instant is told in its own time zone; other values as they are.
+    """
     if isinstance(value, Label | Message):
         return value.text(language)
+    if isinstance(value, datetime):
+        return f"{day_in_words(value.date(), language)} {value:%H:%M}"
+    if isinstance(value, date):
+        return day_in_words(value, language)
     if isinstance(value, list | tuple):
         told = [words(item, language) for item in value]
         if told and all(each.endswith((".", "。")) for each in told):  # sentences, not names
             return ("" if language == "zh" else " ").join(told)
         return ("、" if language == "zh" else ", ").join(told)
     return str(value)
+
+
+@cache
+def day_in_words(day: date, language: str, skeleton: str = "yMMMEd") -> str:
+    """A day with its weekday, or less of it: `skeleton` is one of Unicode's."""
+    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a day, not an instant
+    return format_skeleton(skeleton, moment, locale=language)
 
 
 class Catalogue(NullTranslations):

@@ -201,7 +201,8 @@ def test_due_within_looks_ahead_by_working_days() -> None:
 
 def test_due_explains_day_by_day() -> None:
     rows = answer("due", "--explain", "--department", "EXEC")
-    assert all(each["explanation"] for each in rows)
+    assert all(each["explanation"]["lines"] for each in rows)
+    assert any(each["explanation"]["days"] for each in rows)
     assert "day 0" in accord("due", "--explain", "XLX-2026-018").stdout
     assert "第 0 天" in accord("due", "--explain", "XLX-2026-018", "--lang", "zh").stdout
 

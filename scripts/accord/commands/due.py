@@ -13,7 +13,7 @@ from accord.agenda import BY_NAME
 from accord.commands.owed import COLUMNS, as_object, cells, sentence
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.commands.table import as_json, as_table
-from accord.explain import explain
+from accord.explain import explain, sentences
 from accord.language import say
 from accord.ledger import Ledger
 from accord.obligation import Obligation
@@ -92,7 +92,7 @@ def due(
     elif found and explained:
         for each in found:
             setting.console().print(sentence(each, whole, setting), style="bold")
-            for line in explain(each, ledger):
+            for line in sentences(explain(each, whole.cases[each.record].story, ledger)):
                 setting.console().print("    " + line.text(setting.language))
     elif not found:
         nothing = BY_NAME[views[0]].nothing if len(views) == 1 else say("Nothing is owed.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from accord.agenda import views_of
 from accord.commands.setting import Setting
 from accord.commands.table import Column
+from accord.explain import as_object as explained_object
 from accord.explain import explain, name_of, outcome_label
 from accord.language import say
 from accord.obligation import Obligation, Outcome
@@ -45,7 +46,9 @@ def as_object(
         "views": sorted(views_of(obligation, survey)),
     }
     if explained:
-        row["explanation"] = [line.text(language) for line in explain(obligation, survey.ledger)]
+        story = survey.cases[obligation.record].story
+        explanation = explain(obligation, story, survey.ledger)
+        row["explanation"] = explained_object(explanation, language)
     return row
 
 

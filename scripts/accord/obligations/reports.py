@@ -9,7 +9,6 @@ from accord.model import Entry
 from accord.obligation import Count, Obligation
 from accord.obligations.docket import Docket, Owed, first
 from accord.workdays import WorkingCalendar
-from accord.workflow.facts import Facts
 
 # A period: how it is named, its first day, and the working day at whose close the report is due.
 Period = tuple[str, date, date]
@@ -32,16 +31,12 @@ def _departments(docket: Docket) -> set[str]:
 
 def _cadences(docket: Docket, begun: datetime) -> Iterator[tuple[datetime, datetime | None, str]]:
     """The cadences that held since the work began: from when, until when, and which."""
-    since, cadence = begun, _cadence(docket.story.facts_at(begun))
+    since, cadence = begun, docket.story.facts_at(begun).cadence
     for step in docket.story.steps:
-        if step.at > since and _cadence(step.facts) != cadence:
+        if step.at > since and step.facts.cadence != cadence:
             yield since, step.at, cadence
-            since, cadence = step.at, _cadence(step.facts)
+            since, cadence = step.at, step.facts.cadence
     yield since, None, cadence
-
-
-def _cadence(facts: Facts) -> str:
-    return str(facts.form.get("update_every", facts.course.update_every))
 
 
 def _reports(

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
 
-from babel.dates import format_skeleton
-
-from accord.language import Label, Message, catalogue, say
+from accord.language import Label, Message, catalogue, day_in_words, say
 from accord.organization import Organization
-from accord.spans import days, hours, working_days, working_hours
+from accord.spans import span_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,11 @@ class Reader:
         return catalogue(self.language).gettext(original).format(**values)
 
     def day(self, day: date) -> str:
-        return _formatted(day, "yMMMEd", self.language)
+        return day_in_words(day, self.language)
 
     def short_day(self, day: date) -> str:
         """A day without its year, for lists of what is near."""
-        return _formatted(day, "MMMEd", self.language)
+        return day_in_words(day, self.language, "MMMEd")
 
     def moment(self, moment: datetime) -> str:
         local = moment.astimezone(self.organization.timezone)
@@ -59,19 +56,7 @@ class Reader:
 
     def span(self, span: Mapping[str, int]) -> str:
         """A time limit as the workflow writes it, such as ``{"working_days": 3}``."""
-        return "".join(self.text(_SPANS[unit](count)) for unit, count in span.items())
+        return self.text(span_in_words(span))
 
 
 YES, NO = say("Yes"), say("No")
-_SPANS = {
-    "working_days": working_days,
-    "working_hours": working_hours,
-    "hours": hours,
-    "days": days,
-}
-
-
-@cache
-def _formatted(day: date, skeleton: str, language: str) -> str:
-    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a day, not an instant
-    return format_skeleton(skeleton, moment, locale=language)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accord.explain import calendar_of, hours_held, name_of, outcome_label
+from accord.explain import name_of, outcome_label
 from accord.language import say
 from accord.obligation import Obligation, Outcome
 from accord.site.reader import Reader
+from accord.site.views_counting import Counting
 from accord.spans import hours
 from accord.survey import Survey
 from accord.workflow.fold import Story
@@ -20,26 +21,6 @@ _MARKS = {
 
 # How many working days ahead of what is due soon pages hold, hidden, for when they have aged.
 UPCOMING = 10
-
-
-@dataclass(frozen=True, slots=True)
-class CountedDay:
-    """One day on the way to a due date: its number in the count, or why it does not count."""
-
-    day: str
-    number: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """How a due date came about. Without a span it was agreed, and no day is counted."""
-
-    start: str
-    span: str
-    days: tuple[CountedDay, ...]
-    held: str
-    is_provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,28 +107,6 @@ def department_of(obligation: Obligation, survey: Survey) -> str:
         return obligation.department
     person = survey.ledger.organization.people.get(obligation.person or "")
     return person.department if person else ""
-
-
-def counting(obligation: Obligation, survey: Survey, reader: Reader) -> Counting:
-    """Every day from the start of the count to the due date."""
-    count = obligation.count
-    held = hours(hours_held(count)) if hours_held(count) else None
-    return Counting(
-        start=reader.short_moment(count.start),
-        span=reader.span(count.span),
-        days=tuple(_counted_days(obligation, survey, reader)),
-        held=reader.text(held) if held else "",
-        is_provisional=count.provisional,
-    )
-
-
-def _counted_days(
-    obligation: Obligation, survey: Survey, reader: Reader
-) -> Iterator[CountedDay]:
-    calendar = calendar_of(obligation, survey.ledger)
-    for each in calendar.walk(obligation.count):
-        why = reader.text(each.why) if each.why and not each.number else ""
-        yield CountedDay(reader.short_day(each.day), each.number, why)
 
 
 def _what(obligation: Obligation, record_title: str) -> str:

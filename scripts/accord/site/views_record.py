@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from accord.explain import explain
 from accord.language import say
 from accord.model import BrokenRecord, Finding
 from accord.obligation import Obligation, Outcome
@@ -16,8 +17,9 @@ from accord.site.prose import prose, sections
 from accord.site.reader import Reader
 from accord.site.shapes import Badge, Due, Row
 from accord.site.views_card import Card, card
+from accord.site.views_counting import counting
 from accord.site.views_links import Link, links
-from accord.site.views_owing import Owing, counting, owing
+from accord.site.views_owing import Owing, owing
 from accord.site.views_proof import SignatureView, signature_views
 from accord.site.views_timeline import Told, anchor, timeline
 from accord.survey import Case, Survey
@@ -89,16 +91,14 @@ def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> R
     schema = survey.ledger.schemas[record.kind]
     places = _places(case, survey)
     names = _names(case)
-    told = [(each, owing(each, survey, reader)) for each in case.obligations]
+    told = [(each, _owing(each, case, survey, reader)) for each in case.obligations]
     display = Display(reader, names, _badges(case, told, reader), places)
     rows = display.rows(schema.node, form, _IN_HEADING)
     signed = signature_views(record, survey.ledger, proofs, reader)
     return RecordView(
         card=card(case, survey, reader),
         stages=tuple(_stages(case, survey, reader)),
-        owed=tuple(
-            replace(shown, counting=counting(each, survey, reader)) for each, shown in told if each.is_open
-        ),
+        owed=tuple(shown for each, shown in told if each.is_open),
         settled=tuple(shown for each, shown in told if not each.is_open),
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
@@ -122,6 +122,15 @@ def broken_view(broken: BrokenRecord, survey: Survey, reader: Reader) -> BrokenV
         folder=broken.folder,
         problems=_problems(broken.findings, broken.folder, reader),
     )
+
+
+def _owing(obligation: Obligation, case: Case, survey: Survey, reader: Reader) -> Owing:
+    """An obligation; what is open or was late says how its date was counted."""
+    shown = owing(obligation, survey, reader)
+    if not obligation.is_open and obligation.outcome is not Outcome.LATE:
+        return shown
+    explanation = explain(obligation, case.story, survey.ledger)
+    return replace(shown, counting=counting(explanation, reader))
 
 
 def _places(case: Case, survey: Survey) -> _Places:

@@ -96,6 +96,11 @@ class Facts(NamedTuple):
             found.append("amended")
         return frozenset(found)
 
+    @property
+    def cadence(self) -> str:
+        """How often reports are due: ``day``, ``two-days`` or ``week``."""
+        return str(self.form.get("update_every", self.course.update_every))
+
     def fits(self, consensus: Entry) -> bool:
         """Whether a consensus names the form as it stands and everybody who must sign."""
         must_sign = involved(self.form) | (involved(self.agreed) if self.agreed else frozenset())

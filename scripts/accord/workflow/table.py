@@ -94,11 +94,19 @@ class Limit:
 
     def version(self, day: date, priority: str) -> tuple[date, Mapping[str, int]]:
         """The span in force on `day`, and since when its version of the limit holds."""
-        since, spans = self.versions[0]
-        for later, changed in self.versions:
-            if later <= day:
-                since, spans = later, changed
+        since, spans = self._in_force(day)
         return since, spans.get(priority) or spans["otherwise"]
+
+    def asks_priority(self, day: date) -> bool:
+        """Whether the version in force on `day` differs by priority."""
+        return len(self._in_force(day)[1]) > 1
+
+    def _in_force(self, day: date) -> tuple[date, Mapping[str, Mapping[str, int]]]:
+        found = self.versions[0]
+        for version in self.versions:
+            if version[0] <= day:
+                found = version
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""What an obligation is called: its outcome, who owes it, by whose calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from accord.language import Message, say
+from accord.ledger import Ledger
+from accord.obligation import Obligation, Outcome
+from accord.organization import Organization
+from accord.workdays import WorkingCalendar
+
+_OUTCOMES: Mapping[Outcome, Message] = {
+    Outcome.PENDING: say("pending"),
+    Outcome.MET: say("met"),
+    Outcome.ENTERED_LATE: say("met, entered late"),
+    Outcome.LATE: say("late"),
+    Outcome.OVERDUE: say("overdue"),
+    Outcome.WAIVED: say("waived"),
+}
+
+
+def outcome_label(outcome: Outcome) -> Message:
+    return _OUTCOMES[outcome]
+
+
+def name_of(obligation: Obligation, organization: Organization, language: str) -> str:
+    """Who owes it: the department's name, the person's, or both."""
+    department = organization.departments.get(obligation.department or "")
+    person = organization.people.get(obligation.person or "")
+    names = [department.label.text(language)] if department else []
+    names += [person.name] if person else []
+    return " · ".join(names)
+
+
+def owing_department(obligation: Obligation, organization: Organization) -> str | None:
+    """The department that owes it, or that of the person who does."""
+    person = organization.people.get(obligation.person or "")
+    return obligation.department or (person.department if person else None)
+
+
+def calendar_of(obligation: Obligation, ledger: Ledger) -> WorkingCalendar:
+    """The calendar by which an obligation was counted: that of whoever owes it."""
+    return ledger.calendar.of(owing_department(obligation, ledger.organization))

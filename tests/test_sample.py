@@ -74,7 +74,7 @@ def test_every_kind_and_outcome_of_obligation_occurs() -> None:
     assert {each.rule for each in obligations} == set(LEDGER.workflow.obligations)
     assert {each.outcome for each in obligations} == set(Outcome)
     marks = {mark for each in obligations for mark in each.marks}
-    assert marks == {"unwarned", "new-date"}
+    assert marks == {"unwarned", "no-warning", "new-date"}
 
 
 def test_every_mark_of_an_entry_occurs() -> None:

@@ -35,7 +35,9 @@ def outline(survey: Survey, reader: Reader) -> Outline:
     """Sum up all records of a survey."""
     return Outline(
         cards={name: card(case, survey, reader) for name, case in survey.cases.items()},
-        owed=_by_due(owing(each, survey, reader) for each in survey.open_obligations()),
+        owed=_by_due(
+            owing(each, survey, reader, listed=True) for each in survey.open_obligations()
+        ),
         broken=tuple(broken_view(each, survey, reader) for each in survey.ledger.broken.values()),
         directory=survey.directory,
         booked=bookings(survey, reader.language),

@@ -28,6 +28,7 @@ from accord.site.views_department import departments
 from accord.site.views_due import desks
 from accord.site.views_home import home
 from accord.site.views_index import index
+from accord.site.views_person import people
 from accord.site.views_tally import tallies
 from accord.site.views_review import by_record, under_review, unread
 from accord.site.views_reference import entries_view, form_view
@@ -114,7 +115,8 @@ def _overviews(
     reader, _ = writer.reader, writer.reader.gettext
     all_boards = boards(opened, whole.cards, reader, under_review(proposed, reader))
     all_desks = desks(whole.owed, reader)
-    all_departments = departments(now, whole.cards, all_desks, reader)
+    everybody = people(whole, now, reader)
+    all_departments = departments(now, whole.cards, all_desks, everybody, reader)
     front = home(whole, all_boards, all_desks, reader)
     all_tallies = tallies(whole.owed)
     table = index(opened, whole.cards, whole.broken, reader)
@@ -125,10 +127,18 @@ def _overviews(
     yield writer.listed("due/", _("Overdue and due soon"), "due", wide=False, desks=all_desks, tallies=all_tallies)
     yield writer.listed("records/", _("All records"), "records", index=table)
     yield writer.listed(
-        "departments/", _("Departments"), "departments", departments=all_departments, tallies=all_tallies
+        "departments/",
+        _("Departments"),
+        "departments",
+        departments=all_departments,
+        people=everybody.values(),
+        tallies=all_tallies,
     )
     for each in all_departments:
         yield writer.page(f"departments/{each.code}/", each.name, "department", department=each)
+    yield writer.page("people/", _("People"), "people", people=everybody.values())
+    for one in everybody.values():
+        yield writer.page(f"people/{one.id}/", one.name, "person", person=one)
 
 
 def _reference(ledger: Ledger, writer: Writer) -> Iterator[Page]:

@@ -16,7 +16,7 @@ from accord.survey import Case, Survey
 class Card:
     """`next` is what is owed first; `departments` are the codes of all that take part.
 
-    The initiating department stands first among them. `coming` are the due instants of what
+    The initiating department stands first among them; `people` are the ids of all with a part. `coming` are the due instants of what
     will be overdue beside the `overdue` ones, if it stays as it is.
     """
 
@@ -32,6 +32,7 @@ class Card:
     initiating: str
     asked: tuple[str, ...]
     departments: tuple[str, ...]
+    people: tuple[str, ...]
     raised: str
     raised_on: str
     is_final: bool
@@ -61,6 +62,7 @@ def card(case: Case, survey: Survey, reader: Reader) -> Card:
         initiating=reader.department(form["from"]),
         asked=tuple(reader.department(code) for code in story.facts.asked),
         departments=tuple(dict.fromkeys((form["from"], *sorted(case.departments)))),
+        people=tuple(sorted(case.people)),
         raised=reader.day(reader.organization.day(story.record.raised_at)),
         raised_on=reader.organization.day(story.record.raised_at).isoformat(),
         is_final=story.state.final,

@@ -12,18 +12,20 @@ from accord.site.reader import Reader
 from accord.site.views_calendar import Subscription, subscription
 from accord.site.views_card import Card
 from accord.site.views_due import Desk
+from accord.site.views_person import PersonView
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of the department; `deputy` acts for them at present, until `deputy_until`."""
+    """Somebody of the department, and what they hold there; `page` is all about them."""
 
-    id: str
-    name: str
     is_lead: bool
     is_contact: bool
-    deputy: str
-    deputy_until: str
+    page: PersonView
+
+    @property
+    def name(self) -> str:
+        return self.page.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ class DepartmentView:
 
 
 def departments(
-    now: datetime, cards: Mapping[str, Card], desks: tuple[Desk, ...], reader: Reader
+    now: datetime,
+    cards: Mapping[str, Card],
+    desks: tuple[Desk, ...],
+    people: Mapping[str, PersonView],
+    reader: Reader,
 ) -> tuple[DepartmentView, ...]:
     """Every department of the registry, with the people that it has on the day of `now`."""
     today = reader.organization.day(now)
@@ -57,7 +63,7 @@ def departments(
         DepartmentView(
             code=code,
             name=reader.department(code),
-            members=tuple(_members(code, today, reader.organization)),
+            members=tuple(_members(code, today, people, reader.organization)),
             desk=by_code[code],
             raised=tuple(each for each in still_open if each.departments[0] == code),
             asked=tuple(each for each in still_open if code in each.departments[1:]),
@@ -68,24 +74,16 @@ def departments(
     )
 
 
-def _members(code: str, today: date, organization: Organization) -> Iterator[Member]:
+def _members(
+    code: str, today: date, people: Mapping[str, PersonView], organization: Organization
+) -> Iterator[Member]:
+    """The lead and the contact first."""
     lead, contact = organization.lead(code, today), organization.contact(code, today)
-    people = [
+    found = [
         each
-        for each in organization.people.values()
-        if each.active_on(today) and (each.department == code or each.id in (lead, contact))
+        for each in people.values()
+        if not each.is_gone and (each.department == code or each.id in (lead, contact))
     ]
-    people.sort(key=lambda each: (each.id != lead, each.id != contact))
-    for each in people:
-        standing = next(
-            (one for one in organization.stand_ins if one.person == each.id and one.covers(today)),
-            None,
-        )
-        yield Member(
-            id=each.id,
-            name=each.name,
-            is_lead=each.id == lead,
-            is_contact=each.id == contact,
-            deputy=organization.people[standing.deputy].name if standing else "",
-            deputy_until=standing.until.isoformat() if standing else "",
-        )
+    found.sort(key=lambda each: (each.id != lead, each.id != contact))
+    for each in found:
+        yield Member(is_lead=each.id == lead, is_contact=each.id == contact, page=each)

@@ -44,6 +44,7 @@ def index(
         "state": reader.gettext("State"),
         "department": reader.gettext("Department"),
         "priority": reader.gettext("Priority"),
+        "person": reader.gettext("Person"),
     }
     choices = {
         "kind": [(each.kind, each.kind_label) for each in newest],
@@ -52,6 +53,7 @@ def index(
             (code, reader.department(code)) for code in reader.organization.departments
         ],
         "priority": _priorities(opened, reader),
+        "person": _people(newest, reader),
     }
     return Index(
         tuple(newest),
@@ -78,3 +80,9 @@ def _priorities(opened: Ledger, reader: Reader) -> list[tuple[str, str]]:
     return [
         (name, labels[name][reader.language] if name in labels else name) for name in node["enum"]
     ]
+
+
+def _people(cards: Iterable[Card], reader: Reader) -> list[tuple[str, str]]:
+    """Everybody in the registry who has a part in some record."""
+    found = {person for each in cards for person in each.people}
+    return [(each, reader.person(each)) for each in reader.organization.people if each in found]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accord.agenda import views_of
 from accord.explain import name_of, outcome_label
 from accord.language import say
 from accord.obligation import Obligation, Outcome
+from accord.responsibility import department_of
 from accord.site.reader import Reader
+from accord.site.views_actor import Actor, actors
 from accord.site.views_counting import Counting
 from accord.spans import hours
 from accord.survey import Survey
@@ -16,6 +19,7 @@ from accord.workflow.fold import Story
 
 _MARKS = {
     "unwarned": say("Nobody warned in time"),
+    "no-warning": say("Nobody has warned"),
     "new-date": say("Waits for a new date"),
 }
 
@@ -29,6 +33,8 @@ class Owing:
 
     What `ages` is counted anew when somebody opens a page, by the calendar of the department
     `calendar`, or the company's if that is empty. `is_upcoming` is what will be near in days.
+    `office` is the name of the department where one owes it, `actors` are the people who must
+    act; `who` names whoever owes it, in one text. `views` are the lists in which it stands.
     `counting` is there only where the page asks for it.
     """
 
@@ -37,7 +43,9 @@ class Owing:
     record_id: str
     record_title: str
     department: str
+    office: str
     who: str
+    actors: tuple[Actor, ...]
     due: str
     due_at: str
     ages: bool
@@ -47,16 +55,25 @@ class Owing:
     is_overdue: bool
     is_soon: bool
     is_upcoming: bool
+    nearness: str
     how_late: str
     settled: str
     marks: tuple[str, ...]
+    is_provisional: bool
+    views: frozenset[str] = frozenset()
     counting: Counting | None = None
 
 
-def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
-    """Put one obligation into the reader's words, without the count of its days."""
+def owing(
+    obligation: Obligation, survey: Survey, reader: Reader, *, listed: bool = False
+) -> Owing:
+    """Put one obligation into the reader's words, without the count of its days.
+
+    Its lists are told only where it is to be `listed`.
+    """
     story = survey.cases[obligation.record].story
-    title, department = story.record.title, department_of(obligation, survey)
+    organization, title = reader.organization, story.record.title
+    department = department_of(obligation, organization, organization.day(survey.now)) or ""
     overdue = obligation.outcome is Outcome.OVERDUE
     late = survey.lateness(obligation)
     soon = obligation.outcome is Outcome.PENDING and late.is_near
@@ -67,7 +84,9 @@ def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
         record_id=obligation.record,
         record_title=title,
         department=department,
-        who=name_of(obligation, reader.organization, reader.language),
+        office=reader.department(department) if obligation.department else "",
+        who=name_of(obligation, organization, reader.language),
+        actors=actors(obligation, survey),
         due=reader.short_moment(obligation.due),
         due_at=due_at(obligation, reader),
         ages=is_ageing,
@@ -79,9 +98,12 @@ def owing(obligation: Obligation, survey: Survey, reader: Reader) -> Owing:
         is_overdue=overdue,
         is_soon=soon,
         is_upcoming=is_ageing and not overdue and late.days <= survey.ahead + UPCOMING,
+        nearness=late.nearness,
         how_late=reader.text(late.words) if overdue or soon else "",
         settled=reader.short_moment(obligation.settled) if obligation.settled else "",
         marks=tuple(reader.text(_MARKS[mark]) for mark in sorted(obligation.marks & _MARKS.keys())),
+        is_provisional=obligation.count.provisional,
+        views=views_of(obligation, survey) if listed else frozenset(),
     )
 
 
@@ -101,12 +123,6 @@ def ages(obligation: Obligation, story: Story) -> bool:
     return overdue or (obligation.outcome is Outcome.PENDING and not stands_still)
 
 
-def department_of(obligation: Obligation, survey: Survey) -> str:
-    """The department that owes it, or that of the person who does; "" if neither is known."""
-    if obligation.department:
-        return obligation.department
-    person = survey.ledger.organization.people.get(obligation.person or "")
-    return person.department if person else ""
 
 
 def _what(obligation: Obligation, record_title: str) -> str:

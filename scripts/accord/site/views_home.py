@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from accord.site.outline import Outline
@@ -12,8 +14,6 @@ from accord.site.views_due import Desk
 from accord.site.views_owing import Owing
 
 SHOWN = 6
-# How many more the page holds, hidden, for when it has aged.
-NEXT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def home(
         overdue_count=len(overdue),
         soon=tuple(soon[:SHOWN]),
         soon_count=len(soon),
-        upcoming=(*soon[SHOWN:], *(each for each in whole.owed if each.is_upcoming and not each.is_soon))[:NEXT],
+        upcoming=tuple(_upcoming(whole.owed, overdue[:SHOWN] + soon[:SHOWN])),
         flagged=tuple(each for each in whole.cards.values() if each.overlays),
         boards=boards,
         open_count=sum(not each.is_final for each in whole.cards.values()),
@@ -62,7 +62,20 @@ def home(
         busiest=tuple(
             sorted(
                 (desk for desk in desks if desk.total),
-                key=lambda desk: (-len(desk.overdue), -len(desk.soon)),
+                key=lambda desk: (-len(desk.overdue), -len(desk.soon), not desk.code, desk.code),
             )
         ),
     )
+
+
+def _upcoming(owed: Iterable[Owing], shown: Collection[Owing]) -> Iterator[Owing]:
+    """Whatever may be among the first few when the page has aged.
+
+    Of each due instant the first few are enough: those before them are gone by then.
+    """
+    held: Counter[str] = Counter()
+    for each in owed:
+        if each.is_soon or each.is_upcoming:
+            held[each.due_at] += 1
+            if held[each.due_at] <= SHOWN and each not in shown:
+                yield each

@@ -131,13 +131,15 @@
     return count(acMore, acOf) > shown;
   };
   const rank = (parent) => {
-    const key = ({ dataset: { acOf } }) => [count("late", acOf), count(NEAR.join(" "), acOf)];
-    const ranked = [...parent.children].map((child) => [key(child), child]);
-    ranked.sort(([[a, b]], [[c, d]]) => c - a || d - b);
-    if (ranked.some(([, child], index) => parent.children[index] !== child)) {
-      parent.append(...ranked.map(([, child]) => child));
+    const ranked = [...parent.children].map((child) => {
+      const of = child.dataset.acOf;
+      return { child, of, late: count("late", of), soon: count(NEAR.join(" "), of) };
+    });
+    ranked.sort((a, b) => b.late - a.late || b.soon - a.soon || (a.of < b.of ? -1 : 1));
+    if (ranked.some(({ child }, index) => parent.children[index] !== child)) {
+      parent.append(...ranked.map(({ child }) => child));
     }
-    for (const [[late, soon], child] of ranked) show(child, late + soon > 0);
+    for (const { child, late, soon } of ranked) show(child, late + soon > 0);
   };
   const warn = (card, now) => {
     const { acLate, acComing, acWords } = card.dataset;

@@ -46,9 +46,10 @@ $(READY): requirements.txt pyproject.toml
 messages: $(READY) ## bring the message catalogues up to date, and list what wants Chinese
 	$(BIN)/python -m tests.messages
 
-said: $(READY) ## write anew what the check says in golden files and guides; read the diff
+said: $(READY) ## write anew what is said in golden files and guides; read the diff
 	$(BIN)/python -m tests.schema.golden
 	$(BIN)/python -m tests.mistakes
+	$(BIN)/python -m tests.explained
 
 lock: $(READY) ## resolve requirements.txt again (ARGS=--upgrade for newer versions)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \

@@ -27,7 +27,9 @@ def days(count: int) -> Message:
 def by_the_clock(length: timedelta) -> Message:
     """Hours, with the minutes where there are any."""
     whole, minutes = divmod(round(length.total_seconds() / 60), 60)
-    return say("{n} h {m} min", n=whole, m=minutes) if minutes else hours(whole)
+    if not minutes:
+        return hours(whole)
+    return say("{n} h {m} min", n=whole, m=minutes) if whole else say("{n} min", n=minutes)
 
 
 def span_in_words(span: Mapping[str, int]) -> Message:

@@ -17,13 +17,14 @@ class Happening:
     """What happened to a record at an instant: its form was raised, or an entry was made.
 
     `file` is that form or entry; it is empty where a hold ended on its date, by itself.
-    `by` is the name of who wrote it.
+    `by` is the name of who wrote it, `mends` are the files in whose place it stands.
     """
 
     at: datetime
     what: Reason
     file: str = ""
     by: str = ""
+    mends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,15 @@ class Day:
 
     `why` says why it does not count, or why it does although it is a weekend or no day on
     which something may fall due. Where working hours are counted, `time` is how much of the
-    day counts.
+    day counts. `rolled` is true of the days after the last one that counts, on which nothing
+    may fall due, and of the one on which it does.
     """
 
     day: date
     number: int
     why: Reason | None = None
     time: timedelta = timedelta()
+    rolled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def happened(entry: Entry, ledger: Ledger) -> Happening:
         say("{kind} (round {n})", kind=what, n=told) if told else what,
         entry.name,
         _name(entry.by, ledger),
+        tuple(sorted(entry.mends)),
     )
 
 

@@ -8,29 +8,42 @@ from accord.explain.explanation import Explanation
 from accord.explain.wording import in_words
 from accord.language import Message, say
 from accord.obligation import Outcome
+from accord.spans import by_the_clock
 
 
 def judging(explanation: Explanation) -> Iterator[Message]:
     """The verdict; of what is open also whose turn it is."""
     obligation, verdict = explanation.obligation, explanation.verdict
     if obligation.is_open:
+        length = _length(explanation)
         late = obligation.outcome is Outcome.OVERDUE
-        stands = say("overdue, {length}") if late else say("open, {length}")
-        yield say(
-            "As of {now}: {verdict}.",
-            now=verdict.now,
-            verdict=say(stands.original, length=verdict.lateness.words),
+        stands = (
+            say("overdue, {length}", length=length)
+            if late
+            else say("open, {length}", length=length)
         )
+        yield say("As of {now}: {verdict}.", now=verdict.now, verdict=stands)
         if verdict.acting:
             yield say("To act now: {people}.", people=list(verdict.acting))
         return
     yield _settled(explanation)
 
 
+def _length(explanation: Explanation) -> Message:
+    """How late, or how long there is left: in working days, or on the day itself to the minute."""
+    obligation, verdict = explanation.obligation, explanation.verdict
+    if verdict.lateness.days:
+        return verdict.lateness.words
+    length = by_the_clock(abs((obligation.settled or verdict.now) - obligation.due))
+    if verdict.lateness.is_late:
+        return say("{length} late", length=length)
+    return say("{length} left", length=length)
+
+
 def _settled(explanation: Explanation) -> Message:
     obligation, verdict = explanation.obligation, explanation.verdict
     told = {"moment": obligation.settled, "cause": in_words(verdict.by)}
-    length = verdict.lateness.words
+    length = _length(explanation)
     match obligation.outcome:
         case Outcome.WAIVED:
             return say("No longer owed since {moment}: {cause}.", **told)

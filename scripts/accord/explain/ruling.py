@@ -24,8 +24,15 @@ def ruling(explanation: Explanation) -> Iterator[Message]:
         name=rule.name,
         allowed=_allowed(explanation),
     )
-    if version := explanation.obligation.count.version:
-        yield say("This limit is in force since {day}.", day=version)
+    count = explanation.obligation.count
+    if count.version is None:
+        return
+    if count.version <= count.start.date():
+        yield say("This limit is in force since {day}.", day=count.version)
+    else:
+        yield say(
+            "Before the first version of the limit, of {day}, that one holds.", day=count.version
+        )
 
 
 def _allowed(explanation: Explanation) -> Message:
@@ -46,5 +53,5 @@ def _allowed(explanation: Explanation) -> Message:
     if count.limit == "new-date":
         return say("its date passed on hold; a new one is due within {span}", span=allowed)
     if rule.priority:
-        return say("{span} at the priority “{priority}”", span=allowed, priority=rule.priority)
+        return say("{span} (priority “{priority}”)", span=allowed, priority=rule.priority)
     return allowed

@@ -24,8 +24,9 @@ def opening(explanation: Explanation) -> Iterator[Message]:
     """The rule, what it counts from or which date was agreed, and the time on hold."""
     yield from ruling(explanation)
     yield from _date(explanation)
-    yield from _holds(explanation)
-    yield from _start(explanation)
+    passed_on_hold = explanation.obligation.count.limit == "new-date"
+    for tell in (_holds, _start) if passed_on_hold else (_start, _holds):
+        yield from tell(explanation)
 
 
 def day_told(day: Day) -> Message:
@@ -33,6 +34,8 @@ def day_told(day: Day) -> Message:
     if day.number:
         number = by_the_clock(day.time) if day.time else say("day {n}", n=day.number)
         return say("{number} ({reason})", number=number, reason=day.why) if day.why else number
+    if day.why and day.rolled:
+        return say("rolled on ({reason})", reason=day.why)
     if day.why:
         return say("does not count ({reason})", reason=day.why)
     return say("the next working day")

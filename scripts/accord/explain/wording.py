@@ -12,6 +12,7 @@ def in_words(happening: Happening | None) -> Message:
         return say("no entry says by what")
     if not happening.file:
         return say("{what}", what=happening.what)
-    return say(
-        "{what} by {name} ({file})", what=happening.what, name=happening.by, file=happening.file
-    )
+    told = {"what": happening.what, "name": happening.by, "file": happening.file}
+    if happening.mends:
+        return say("{what} by {name} ({file}, in place of {files})", files=happening.mends, **told)
+    return say("{what} by {name} ({file})", **told)

@@ -45,6 +45,7 @@ class WorkingCalendar(OfficeTime):
     def _of(cls, fields: Fields, timezone: ZoneInfo, department: str | None) -> WorkingCalendar:
         return cls(
             own=reading.own_days(fields, department),
+            own_on=reading.own_days_on(fields, department),
             hours=reading.office_hours(fields, timezone, department),
             valid_through=date.fromisoformat(fields.get("valid_through", f"{last_notice()}-12-31")),
         )

@@ -15,6 +15,7 @@ from accord.language import Label
 from accord.workdays.statutory import statutory
 
 WEEKEND = Label("周末", "weekend")
+MOVED = Label("调休上班", "worked instead of a day off")
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 # The ordinals of the days of a year that are worked, ascending.
@@ -23,9 +24,13 @@ Ordinals = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
-    """Which days are worked; `own` days are off for a reason, or worked where there is None."""
+    """Which days are worked; `own` days are off for a reason, or worked where there is None.
+
+    `own_on` says of the latter why they are worked.
+    """
 
     own: Mapping[date, Label | None] = field(default_factory=dict)
+    own_on: Mapping[date, Label] = field(default_factory=dict)
     _years: dict[int, Ordinals] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def why_off(self, day: date) -> Label | None:
@@ -38,6 +43,12 @@ class WorkingDays:
         if day.weekday() >= _SATURDAY and day not in year.moved:
             return WEEKEND
         return None
+
+    def why_on(self, day: date) -> Label | None:
+        """Why people work on `day`, where that is not plain: a weekend, or a day of their own."""
+        if not self.is_working(day):
+            return None
+        return self.own_on.get(day) or (MOVED if day.weekday() >= _SATURDAY else None)
 
     def is_working(self, day: date) -> bool:
         return self.why_off(day) is None

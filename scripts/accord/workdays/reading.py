@@ -29,6 +29,16 @@ def own_days(fields: Fields, department: str | None = None) -> Mapping[date, Lab
     return found
 
 
+def own_days_on(fields: Fields, department: str | None = None) -> Mapping[date, Label]:
+    """Why the company's own working days are worked, and over them a department's."""
+    days = (
+        each
+        for whose in dict.fromkeys((None, department))
+        for each in _of(fields.get("days_on", ()), whose)
+    )
+    return {date.fromisoformat(each["date"]): Label.of(each) for each in days}
+
+
 def office_hours(fields: Fields, timezone: ZoneInfo, department: str | None = None) -> OfficeHours:
     """The company's hours; a department's own take their place from their first day on."""
     company = OfficeHours(timezone, _versions(_of(fields["office_hours"], None)) or _first(fields))

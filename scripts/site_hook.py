@@ -55,7 +55,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
         return output
     search = config.plugins.get("material/search")
     written = site.Shell.of(output).fill(made.unlisted(), Path(config.site_dir))
-    for url, title in sorted((ours.url, ours.title) for ours in written):
+    for url, title in sorted((ours.url, ours.title) for ours in written if ours.sought):
         found = Found(title=title, url=url, meta={}, toc=(), content="<b>")
         _ = search and search.search_index.add_entry_from_context(found)
     return ""

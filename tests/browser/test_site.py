@@ -90,6 +90,20 @@ def test_from_the_overdue_list_to_the_record_and_its_count(page: Page) -> None:
     expect(page.locator("details.ac-counting p").first).to_be_visible()
 
 
+def test_a_number_of_a_figure_leads_to_what_it_counts(page: Page) -> None:
+    page.goto("figures/")
+    page.get_by_role("link", name="按时率").click()
+    expect(page.locator("svg.ac-chart[role=img] title").first).to_have_text("按时率")
+    line = page.get_by_role("row", name="技术部")
+    number = line.locator("td").first
+    due = number.locator("small").inner_text().removeprefix("/")
+    number.get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("按时率 · 2026年10月")
+    assert len(shown(page)) == int(due)
+    expect(page.locator("[name=department]")).to_have_value("TECH")
+    expect(page.locator("[data-ac-count]")).to_contain_text(f"{due} 项")
+
+
 def test_the_other_language_opens_the_same_page(page: Page) -> None:
     page.goto("records/XLX-2026-014/")
     page.locator(".md-header .md-select").hover()
@@ -100,7 +114,8 @@ def test_the_other_language_opens_the_same_page(page: Page) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "due/", "departments/", "departments/TECH/", "records/XLX-2026-001/", "reference/request/",
+    ["", "due/", "departments/", "departments/TECH/", "records/XLX-2026-001/", "figures/",
+     "figures/flow/", "figures/first-response/", "figures/on-time-2026-10/", "reference/request/",
      "reference/entries/", "reference/workflow/", "reference/rules/", "guide/staff/", "en/",
      "en/board/", "en/due/"],
 )  # fmt: skip

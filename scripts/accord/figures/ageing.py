@@ -61,13 +61,13 @@ AGEING = Figure(
     points=_points,
     measures=fixed(
         Measure("open", say("Open"), Unit.COUNT, number),
-        *(Measure(name, label, Unit.COUNT, number, name) for name, label in _BUCKETS.items()),
         Measure("median", say("Median age"), Unit.WORKING_DAYS, middle),
         Measure("oldest", say("Oldest"), Unit.WORKING_DAYS, _oldest),
+        *(Measure(name, label, Unit.COUNT, number, name) for name, label in _BUCKETS.items()),
     ),
     whats=lambda _workflow: _BUCKETS,
     value_unit=Unit.WORKING_DAYS,
     spans_months=False,
-    chart="columns",
+    chart="bars",
     charted=tuple(_BUCKETS),
 )

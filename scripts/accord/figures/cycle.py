@@ -93,4 +93,5 @@ TIME_IN_STATE = Figure(
     whats=lambda workflow: state_labels(workflow, final=False),
     value_unit=Unit.WORKING_DAYS,
     by_kind=True,
+    chart="bars",
 )

@@ -95,8 +95,13 @@ class Figure:
     value_unit: Unit | None = None
     by_kind: bool = False
     spans_months: bool = True
-    chart: Literal["lines", "columns", "areas"] = "lines"
+    chart: Literal["lines", "columns", "bars", "areas"] = "lines"
     charted: tuple[str, ...] = ()
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether the first measure stands for the whole, month by month."""
+        return self.spans_months and not self.by_kind
 
     @property
     def definition(self) -> tuple[tuple[Message, Message], ...]:

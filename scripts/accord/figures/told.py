@@ -7,9 +7,9 @@ from accord.language import Message, say
 
 
 def told(value: float | None, unit: Unit) -> Message | str:
-    """A number as people read it; a dash where there is none."""
+    """A number as people read it, or that there is none."""
     if value is None:
-        return "–"
+        return say("none")
     if unit is Unit.SHARE:
         return f"{100 * value:.0f} %"
     if unit is Unit.OFFICE_MINUTES:
@@ -20,11 +20,3 @@ def told(value: float | None, unit: Unit) -> Message | str:
 def _short(number: float) -> str:
     """With one decimal where there is one to tell."""
     return f"{number:.1f}".removesuffix(".0")
-
-
-UNITS = {
-    Unit.SHARE: say("percent"),
-    Unit.OFFICE_MINUTES: say("office hours"),
-    Unit.WORKING_DAYS: say("working days"),
-    Unit.COUNT: say("number"),
-}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from accord.directory import Directory
 from accord.export.subscriptions import Booking, bookings
+from accord.figures import Tally, tally
 from accord.site.reader import Reader
 from accord.site.views_card import Card, card
 from accord.site.views_owing import Owing, owing
@@ -21,7 +22,8 @@ from accord.survey import Survey
 class Outline:
     """The cards in the order of the ids, what is still owed in the order of the due dates.
 
-    `booked` is what stands in the calendars, in no order.
+    `booked` is what stands in the calendars, in no order; `tallies` are what the figures count, in
+    the order of the ids.
     """
 
     cards: Mapping[str, Card]
@@ -29,6 +31,7 @@ class Outline:
     broken: tuple[BrokenView, ...]
     directory: Directory
     booked: tuple[Booking, ...]
+    tallies: tuple[Tally, ...]
 
 
 def outline(survey: Survey, reader: Reader) -> Outline:
@@ -41,6 +44,7 @@ def outline(survey: Survey, reader: Reader) -> Outline:
         broken=tuple(broken_view(each, survey, reader) for each in survey.ledger.broken.values()),
         directory=survey.directory,
         booked=bookings(survey, reader.language),
+        tallies=tuple(tally(case, survey) for case in survey.cases.values()),
     )
 
 
@@ -50,12 +54,14 @@ def joined(parts: Iterable[Outline]) -> Outline:
     cards = {name: each for part in parts for name, each in part.cards.items()}
     listings = (each for part in parts for each in part.directory.listings.values())
     broken = (each for part in parts for each in part.broken)
+    tallies = (each for part in parts for each in part.tallies)
     return Outline(
         cards=dict(sorted(cards.items())),
         owed=_by_due(each for part in parts for each in part.owed),
         broken=tuple(sorted(broken, key=lambda each: each.folder)),
         directory=Directory.of(listings),
         booked=tuple(each for part in parts for each in part.booked),
+        tallies=tuple(sorted(tallies, key=lambda each: each.record)),
     )
 
 

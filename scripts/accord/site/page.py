@@ -22,7 +22,8 @@ class Page:
 
     `url` is relative to the root of the language and ends in a slash, or is empty for the
     home page. `title` is plain text; `html` is complete and safe. `listed` pages stand in
-    the site's menu; a `wide` page wants the whole width of the window.
+    the site's menu; a `wide` page wants the whole width of the window. Of pages that are not
+    listed the search finds those that are `sought`.
     """
 
     url: str
@@ -30,6 +31,7 @@ class Page:
     html: str
     listed: bool = False
     wide: bool = False
+    sought: bool = True
 
     @property
     def path(self) -> str:

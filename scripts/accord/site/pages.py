@@ -21,6 +21,7 @@ from accord.site.clockwork import clockwork
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
+from accord.site.pages_figures import figure_pages
 from accord.site.reader import Reader
 from accord.site.templates import Writer, macro
 from accord.site.views_board import boards
@@ -139,6 +140,7 @@ def _overviews(
     yield writer.page("people/", _("People"), "people", people=everybody.values())
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "person", person=one)
+    yield from figure_pages(whole, opened, now, writer)
 
 
 def _reference(ledger: Ledger, writer: Writer) -> Iterator[Page]:

@@ -37,6 +37,14 @@ class Reader:
         """A day without its year, for lists of what is near."""
         return day_in_words(day, self.language, "MMMEd")
 
+    def month(self, month: str) -> str:
+        """A month such as ``2026-10``."""
+        return day_in_words(date.fromisoformat(f"{month}-01"), self.language, "yMMM")
+
+    def short_month(self, month: str) -> str:
+        """A month without its year, for an axis."""
+        return day_in_words(date.fromisoformat(f"{month}-01"), self.language, "MMM")
+
     def moment(self, moment: datetime) -> str:
         local = moment.astimezone(self.organization.timezone)
         return f"{self.day(local.date())} {local.hour:02}:{local.minute:02}"

@@ -46,9 +46,12 @@ class Writer:
         html = self.render(template, url, title=title, **values)
         return Page(url, title, html, listed=True, wide=wide)
 
-    def page(self, url: str, title: str, template: str, **values: object) -> Page:
+    def page(
+        self, url: str, title: str, template: str, *, sought: bool = True, **values: object
+    ) -> Page:
         """A page that is reached from others."""
-        return Page(url, title, self.render(template, url, title=title, **values))
+        html = self.render(template, url, title=title, **values)
+        return Page(url, title, html, sought=sought)
 
     def render(self, template: str, url: str, **values: object) -> str:
         """Fill in a template for the page at `url`; its links start from the language's root."""

@@ -8,6 +8,7 @@ from accord.language import Message, say
 from accord.ledger import Ledger
 from accord.obligation import Obligation, Outcome
 from accord.organization import Organization
+from accord.responsibility import department_of
 from accord.workdays import WorkingCalendar
 
 _OUTCOMES: Mapping[Outcome, Message] = {
@@ -34,9 +35,8 @@ def name_of(obligation: Obligation, organization: Organization, language: str) -
 
 
 def owing_department(obligation: Obligation, organization: Organization) -> str | None:
-    """The department that owes it, or that of the person who does."""
-    person = organization.people.get(obligation.person or "")
-    return obligation.department or (person.department if person else None)
+    """The department that owes it, or in which the person who does worked at the start."""
+    return department_of(obligation, organization, organization.day(obligation.count.start))
 
 
 def calendar_of(obligation: Obligation, ledger: Ledger) -> WorkingCalendar:

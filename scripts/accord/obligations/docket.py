@@ -111,16 +111,19 @@ class Docket:
         """When the record came to its final state."""
         return self.story.since if self.story.state.final else None
 
-    def calendar_of(self, department: str | None, person: str | None = None) -> WorkingCalendar:
-        """The calendar by which a department works, or the department of a person."""
+    def calendar_of(
+        self, department: str | None, person: str | None = None, at: datetime | None = None
+    ) -> WorkingCalendar:
+        """The calendar by which a department works, or that in which a person worked `at` then."""
         owing = self.ledger.organization.people.get(person or "")
-        return self.calendar.of(department or (owing.department if owing else None))
+        then = owing.department_on(self.day(at or self.now)) if owing else None
+        return self.calendar.of(department or then)
 
     def counted(
         self, limit: str, start: datetime, department: str | None, person: str | None = None
     ) -> Due:
         """A due instant counted from `start` by a limit of the table; holds put it off."""
-        calendar = self.calendar_of(department, person)
+        calendar = self.calendar_of(department, person, start)
         priority = str(self.story.facts_at(start).form["priority"])
         version, span = self.ledger.workflow.limits[limit].version(self.day(start), priority)
         due = calendar.due(start, span, self.holds)
@@ -191,7 +194,7 @@ class Docket:
         if not known:
             return False
         span = self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
-        latest = self.calendar_of(entry.department, entry.by).due(entry.at, span)
+        latest = self.calendar_of(entry.department, entry.by, entry.at).due(entry.at, span)
         return any(latest < moment <= self.now for moment in known)
 
     def sent_back(self, step: Step, *standings: Standing) -> bool:

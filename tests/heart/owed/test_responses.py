@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from accord.explain import calendar_of
+from accord.obligations import owed
+from tests.heart.company import LEDGER, ORGANIZATION
 from tests.heart.tale import agreed, closed, feedback, request, taken_on, task
+from tests.time.calendars import calendar
 
 NOW = "2026-07-31T10:00"
+CALENDAR = LEDGER.calendar
+SHORTER = [{"since": "2026-01-01", "hours": ["09:00-17:00"]}]
 
 
 @pytest.mark.parametrize(
@@ -135,3 +144,22 @@ def test_nobody_answers_once_the_record_has_ended() -> None:
 
 def test_a_request_that_goes_well_asks_for_no_response() -> None:
     assert closed().owed("response", NOW) == []
+
+
+def test_whoever_moves_to_another_department_takes_no_due_date_along() -> None:
+    """Technology goes home at 17:00, and 赵强 works there from August on."""
+    tale = agreed()
+    tale.at("2026-07-13T10:00").escalation("zhao-qiang")
+    tale.at("2026-08-03T10:00").escalation("zhao-qiang")
+    early = replace(CALENDAR.of(None), hours=calendar(office_hours=SHORTER).hours)
+    people = ORGANIZATION.people
+    moved = replace(people["zhao-qiang"], department="TECH", earlier=(("BOSS", date(2026, 7, 31)),))
+    ledger = replace(
+        LEDGER,
+        calendar=replace(CALENDAR, departments={"TECH": early}),
+        organization=replace(ORGANIZATION, people={**people, "zhao-qiang": moved}),
+    )
+    found = owed(tale.story("2026-08-04T10:00"), ledger)
+    dues = [f"{each.due:%m-%d %H:%M}" for each in found if each.rule == "response"]
+    assert dues == ["07-14 18:00", "08-04 17:00"]
+    assert all(calendar_of(each, ledger).closing(each.due.date()) == each.due for each in found)

@@ -26,6 +26,7 @@ def pages(setting: Setting, folder: Path) -> None:
     pinned = bool(setting.as_of or opened.organization.as_of)
     notice = site.notice(opened, now, setting.language, pinned=pinned)
     try:
-        write(site.site(setting.tree, opened, now, setting.language), notice, folder)
+        made = site.site(setting.tree, opened, now, setting.language, pinned=pinned)
+        write(made, notice, folder)
     except (Foreign, OSError, SigningError) as error:
         raise CannotRun(str(error)) from None

@@ -23,6 +23,7 @@ from accord.site.outline import Outline, joined
 from accord.site.page import Page
 from accord.site.pages_figures import figure_pages
 from accord.site.reader import Reader
+from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
 from accord.site.views_board import boards
 from accord.site.views_department import departments
@@ -41,7 +42,9 @@ from accord.trees import Folder, Revision, Tree, TreeError
 PARTS = 16
 
 
-def site(tree: Tree, opened: Ledger, now: datetime, language: str) -> dict[str, Page | bytes]:
+def site(
+    tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: bool = False
+) -> dict[str, Page | bytes]:
     """Everything that the program contributes to the site, by path.
 
     Args:
@@ -49,13 +52,14 @@ def site(tree: Tree, opened: Ledger, now: datetime, language: str) -> dict[str, 
         opened: the ledger of the tree; its records need not have been read.
         now: the instant that the site shows; aware.
         language: "zh" or "en".
+        pinned: whether that instant was chosen, and is not the present.
     """
-    few, records = begin_site(tree, opened, now, language)
+    few, records = begin_site(tree, opened, now, language, pinned=pinned)
     return {**few, **{page.path: page for page in records}}
 
 
 def begin_site(
-    tree: Tree, opened: Ledger, now: datetime, language: str
+    tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: bool = False
 ) -> tuple[dict[str, Page | bytes], Iterator[Page]]:
     """The same in two parts: all but the records at once, and the records one by one.
 
@@ -74,7 +78,8 @@ def begin_site(
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
     subscribed = calendars(outline.booked, opened.organization, now, language)
-    files = {**subscribed, **_assets(), **script}
+    told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
+    files = {**subscribed, **_assets(), **script, "status.json": told}
     return {**{page.path: page for page in pages}, **files}, _come(coming, crew)
 
 

@@ -34,9 +34,11 @@ def consensus(docket: Docket) -> Iterator[Obligation]:
 
 def new_consensus(docket: Docket) -> Iterator[Obligation]:
     """A rescheduled risk or a failed deliverable wants a new round; one is owed at a time."""
+    if docket.story.record.kind != "request":
+        return
     covered_until: datetime | None = None
     for step in docket.story.steps:
-        if not step.allowed or not _calls_for_round(docket, step):
+        if not step.allowed or not _calls_for_round(step):
             continue
         if covered_until is not None and step.at <= covered_until:
             continue
@@ -47,12 +49,11 @@ def new_consensus(docket: Docket) -> Iterator[Obligation]:
         covered_until = agreed.at if agreed else datetime.max.replace(tzinfo=step.at.tzinfo)
 
 
-def _calls_for_round(docket: Docket, step: Step) -> bool:
-    entry = step.entry
-    if docket.story.record.kind != "request" or step.facts.agreed is None:
-        return False
-    rescheduled = entry.kind == "response" and entry.fields.get("decision") == "reschedule"
-    return rescheduled or docket.sent_back(step, Standing.OPEN)
+def _calls_for_round(step: Step) -> bool:
+    if step.entry.kind == "response":
+        rescheduled = step.entry.fields.get("decision") == "reschedule"
+        return rescheduled and step.facts.agreed is not None
+    return step.sent_back(Standing.OPEN)
 
 
 def _next_round(docket: Docket, step: Step) -> Entry | None:

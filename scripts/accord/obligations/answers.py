@@ -52,9 +52,10 @@ def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | Non
     record = docket.story.record
     asked: dict[str, datetime] = dict.fromkeys(record.form.fields["to"], record.raised_at)
     for step in docket.story.steps:
-        for department in sorted(asked.keys() - step.facts.asked.keys()):
-            yield department, asked.pop(department), step.at
-        asked = {**step.facts.asked, **asked}
+        if step.facts.asked != step.known.asked:
+            for department in sorted(asked.keys() - step.facts.asked.keys()):
+                yield department, asked.pop(department), step.at
+            asked = {**step.facts.asked, **asked}
     for department, since in asked.items():
         yield department, since, None
 

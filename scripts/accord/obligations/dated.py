@@ -82,7 +82,7 @@ def judge_dates(
             continue  # done before this date was set
         due = docket.agreed(dated.day, since, dated.department)
         met = counting((each for each in done if each.since >= since), due[0])
-        waived = _over(docket, dated.department, due[0])
+        waived = docket.over(dated.department, due[0])
         settled = first(met.since if met else None, waived)
         if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not version.dropped:
@@ -91,12 +91,6 @@ def judge_dates(
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
         marks = _marks(docket, version, due, settled)
         yield docket.judge(owed, by=met.by if met else None, waived=waived, marks=marks)
-
-
-def _over(docket: Docket, department: str, due: datetime) -> datetime | None:
-    """When nothing more was wanted of a department by `due`."""
-    over = counting(docket.over(department), due)
-    return first(over.since if over else None, docket.ended)
 
 
 def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None) -> Iterator[str]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from accord.ledger import Ledger
 from accord.model import Entry, Fields
 from accord.obligation import Count, Interval, Obligation, Outcome
-from accord.obligations.done import Work, is_over, work_after
+from accord.obligations.done import Work, work_after
 from accord.obligations.spells import Spell, spells
 from accord.workdays import WorkingCalendar
-from accord.workflow.facts import Standing
 from accord.workflow.fold import Step, Story
 
 Due = tuple[datetime, Count]
+# No code of a department: what is accepted is over for all of them.
+_EVERYBODY = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """What is owed, before it is judged: by whom, about what, and from when to when."""
 
     rule: str
@@ -69,26 +70,29 @@ class Docket:
     def is_busy(self, department: str, moment: datetime) -> bool:
         """Whether a department had something to do that was not done, as known at `moment`."""
         taken = self.story.taken(moment)
-        if not taken or department not in self.work[taken - 1].busy:
-            return False
-        return not is_over(department, self.story.steps[taken - 1].facts)
+        work = self.work[taken - 1] if taken else None
+        return work is not None and department in work.busy and not work.is_over(department)
 
-    def over(self, department: str) -> Sequence[Spell]:
-        """When nothing more was wanted of a department."""
-        if department not in self._over:
-            self._over[department] = self.spells(
-                frozenset((department,)) if is_over(department, step.facts) else frozenset()
-                for step in self.story.steps
-            ).get(department, [])
-        return self._over[department]
+    def spells(self, holding: Callable[[Work], frozenset[str]]) -> Mapping[str, Sequence[Spell]]:
+        """For each name every time that it came to be among those that hold."""
+        return spells((step, holding(work)) for step, work in self._turns)
 
     @cached_property
-    def _over(self) -> dict[str, Sequence[Spell]]:
-        return {}
+    def _turns(self) -> tuple[tuple[Step, Work], ...]:
+        """The steps that changed how far the work was."""
+        before = (None, *self.work)
+        steps = zip(self.story.steps, self.work, before, strict=False)
+        return tuple((step, work) for step, work, earlier in steps if work is not earlier)
 
-    def spells(self, holding: Iterable[frozenset[str]]) -> Mapping[str, Sequence[Spell]]:
-        """For each name every time that it came to be among those that hold after each step."""
-        return spells(self.story.steps, holding)
+    def over(self, department: str, due: datetime) -> datetime | None:
+        """Since when nothing more was wanted of a department by `due`."""
+        found = (*self._over.get(_EVERYBODY, ()), *self._over.get(department, ()))
+        return first(self.ended, *(spell.since for spell in found if spell.lasts(due)))
+
+    @cached_property
+    def _over(self) -> Mapping[str, Sequence[Spell]]:
+        everybody = frozenset((_EVERYBODY,))
+        return self.spells(lambda work: everybody if work.is_accepted else work.resolved)
 
     @cached_property
     def holds(self) -> tuple[Interval, ...]:
@@ -196,14 +200,6 @@ class Docket:
         span = self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
         latest = self.calendar_of(entry.department, entry.by, entry.at).due(entry.at, span)
         return any(latest < moment <= self.now for moment in known)
-
-    def sent_back(self, step: Step, *standings: Standing) -> bool:
-        """Whether a step is an acceptance that left something in one of these standings."""
-        if step.entry.kind != "acceptance":
-            return False
-        before = self.story.steps[self.story.steps.index(step) - 1].facts.standings
-        after = step.facts.standings
-        return any(after[name] in standings and after[name] != before[name] for name in after)
 
     def turned(self, state: str) -> tuple[Step, ...]:
         """The steps at which the record came into `state`."""

@@ -15,7 +15,7 @@ from accord.workflow.fold import Step
 
 def acceptances(docket: Docket) -> Iterator[Obligation]:
     """After each delivery every acceptor gives its verdict on what was delivered."""
-    for step in docket.story.steps:
+    for place, step in enumerate(docket.story.steps, 1):
         if step.entry.kind != "delivery" or not step.allowed:
             continue
         delivered = _handed(step)
@@ -26,7 +26,7 @@ def acceptances(docket: Docket) -> Iterator[Obligation]:
             for day in _milestone_days(step.facts, delivered):
                 due = max(due, docket.agreed(day, step.at, department), key=lambda each: each[0])
             owed = Owed("acceptance", step.entry.name, docket.story.record.title, due, department)
-            verdict, moot = _verdict(docket, step, delivered, department)
+            verdict, moot = _verdict(docket.story.steps[place:], delivered, department)
             yield docket.judge(owed, by=verdict, waived=first(moot, docket.ended))
 
 
@@ -35,9 +35,10 @@ def rectifications(docket: Docket) -> Iterator[Obligation]:
     items: dict[str, Item] = {}
     dropped: dict[str, datetime] = {}
     for step in docket.story.steps:
-        items |= step.facts.items
-        for name in items.keys() - step.facts.items.keys():
-            dropped.setdefault(name, step.at)
+        if step.facts.items != step.known.items:
+            items |= step.facts.items
+            for name in items.keys() - step.facts.items.keys():
+                dropped.setdefault(name, step.at)
     for item in items.values():
         owed = Owed(
             "rectification",
@@ -104,9 +105,9 @@ def _went_wrong(docket: Docket, others: Iterable[Obligation]) -> bool:
         return True
     if story.state.name == "cancelled" and story.facts.agreed is not None:
         return True
-    reworked = any(
-        docket.sent_back(step, Standing.OPEN, Standing.RECTIFY) for step in story.steps
-    ) or any(entry.fields.get("result") == "not-solved" for entry in story.of("confirmation"))
+    reworked = any(step.sent_back(Standing.OPEN, Standing.RECTIFY) for step in story.steps) or any(
+        entry.fields.get("result") == "not-solved" for entry in story.of("confirmation")
+    )
     missed = any(each.rule == "milestone" and each.outcome is Outcome.LATE for each in others)
     return reworked or missed
 
@@ -125,7 +126,7 @@ def _milestone_days(facts: Facts, deliverables: frozenset[str]) -> Iterator[date
 
 
 def _verdict(
-    docket: Docket, delivery: Step, delivered: frozenset[str], department: str
+    later: Iterable[Step], delivered: frozenset[str], department: str
 ) -> tuple[Entry | None, datetime | None]:
     """The acceptance with which a department has judged all that is left of a delivery.
 
@@ -133,8 +134,7 @@ def _verdict(
     or it was delivered anew, so that the verdict is owed on that delivery.
     """
     left = delivered
-    steps = docket.story.steps
-    for step in steps[steps.index(delivery) + 1 :]:
+    for step in later:
         if not step.allowed:
             continue
         if step.entry.kind == "acceptance" and department in step.entry.departments:

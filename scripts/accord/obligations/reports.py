@@ -50,8 +50,9 @@ def _reports(
     reports = [entry for entry in docket.story.of("progress") if entry.department == department]
     for name, start, last in cadence(calendar, docket.day(begun)):
         due = calendar.closing(last)
-        opened = calendar.opening(calendar.forward(start))
-        if opened > docket.now or (over and over <= due):
+        if over and over <= due:
+            return
+        if due > docket.now and calendar.opening(calendar.forward(start)) > docket.now:
             return
         if docket.is_held(due):
             continue
@@ -60,9 +61,10 @@ def _reports(
             continue
         later = next((entry for entry in reports if entry.at > due), None)
         report = min(filter(None, (covering, later)), key=lambda entry: entry.at, default=None)
+        waived = None if report and report.at <= due else _over(docket, department, due)
         due_and_count = (due, Count(begun, provisional=calendar.is_provisional(last)))
         owed = Owed("progress", name, docket.story.record.title, due_and_count, department)
-        yield docket.judge(owed, by=report, waived=_over(docket, department, due))
+        yield docket.judge(owed, by=report, waived=waived)
 
 
 def weeks(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:

@@ -26,14 +26,14 @@ class Spell:
         return self.until is None or moment < self.until
 
 
-def spells(steps: Iterable[Step], holding: Iterable[frozenset[str]]) -> dict[str, list[Spell]]:
-    """For each name every time that it came to hold; `holding` are those that do after each step.
+def spells(after: Iterable[tuple[Step, frozenset[str]]]) -> dict[str, list[Spell]]:
+    """For each name every time that it came to hold, given the names that hold after each step.
 
     A name that never held is not there.
     """
     found: dict[str, list[Spell]] = {}
     begun: dict[str, Entry] = {}
-    for step, names in zip(steps, holding, strict=True):
+    for step, names in after:
         for name in begun.keys() - names:
             found.setdefault(name, []).append(Spell(begun.pop(name), step.at))
         for name in names - begun.keys():

@@ -9,7 +9,6 @@ from accord.model import Entry, Fields
 from accord.obligation import Obligation
 from accord.obligations.dated import Dated, Round, judge_dates, versions
 from accord.obligations.docket import Docket
-from accord.obligations.done import handed_over, is_reached
 
 
 def tasks(docket: Docket) -> Iterator[Obligation]:
@@ -21,7 +20,7 @@ def tasks(docket: Docket) -> Iterator[Obligation]:
     known = {name for each in agreed for name in each.dates}
     planned = _planned_tasks(docket, known)
     parents = {dated.under for each in planned for dated in each.dates.values()}
-    done = docket.spells(work.complete for work in docket.work)
+    done = docket.spells(lambda work: work.complete)
     for rounds in (agreed, planned):
         for name, dates in versions(rounds).items():
             leaf = name not in parents
@@ -36,8 +35,7 @@ def milestones(docket: Docket) -> Iterator[Obligation]:
         ends |= {each["id"]: each["ends"] for each in form["milestones"]}
         rounds.append(_milestones(agreed, form))
     done = docket.spells(
-        frozenset(name for name, end in ends.items() if is_reached(end, step.facts, work))
-        for step, work in zip(docket.story.steps, docket.work, strict=True)
+        lambda work: frozenset(name for name, end in ends.items() if work.reaches(end))
     )
     for name, dates in versions(rounds).items():
         leaf = isinstance(ends[name], str)
@@ -66,7 +64,7 @@ def _tasks_of(ends: str | list[str]) -> list[str]:
 def deliveries(docket: Docket) -> Iterator[Obligation]:
     """Each deliverable by its milestone's date, again after a round that reopened it."""
     rounds = [_deliverables(*each) for each in docket.agreements]
-    done = docket.spells(handed_over(step.facts) for step in docket.story.steps)
+    done = docket.spells(lambda work: work.handed)
     for name, dates in versions(rounds).items():
         yield from judge_dates(docket, "delivery", dates, done.get(name, ()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from accord.model import Entry, Record
 from accord.workflow.effects import learn
-from accord.workflow.facts import Facts, at_first
+from accord.workflow.facts import Facts, Standing, at_first
 from accord.workflow.guards import GUARDS
 from accord.workflow.table import Course, StateName, Transition, Workflow
 
@@ -20,18 +20,29 @@ _at = attrgetter("entry.at")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry and what it did. An entry that was not allowed did nothing."""
+    """One entry and what it did. An entry that was not allowed did nothing.
+
+    `before` and `after` are states, `known` are the facts before it, `facts` those after it.
+    """
 
     entry: Entry
     before: str
     after: str
     overlays: frozenset[str]
     allowed: bool
+    known: Facts
     facts: Facts
 
     @property
     def at(self) -> datetime:
         return self.entry.at
+
+    def sent_back(self, *standings: Standing) -> bool:
+        """Whether it is an acceptance that left something in one of these standings."""
+        if self.entry.kind != "acceptance":
+            return False
+        before, after = self.known.standings, self.facts.standings
+        return any(after[name] in standings and after[name] != before[name] for name in after)
 
 
 @dataclass(frozen=True)
@@ -57,8 +68,16 @@ class Story:
         """The entries that count, in order."""
         return tuple(step.entry for step in self.steps if step.allowed)
 
-    def of(self, *kinds: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.kind in kinds)
+    def of(self, kind: str) -> Sequence[Entry]:
+        """The entries of a kind that count, in order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.kind, []).append(entry)
+        return found
 
     def taken(self, moment: datetime) -> int:
         """How many steps had been taken by `moment`."""
@@ -82,7 +101,7 @@ def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
     state, since = course.initial, record.raised_at
     steps: list[Step] = []
     for entry in standing_entries(record.entries, workflow, as_of):
-        facts = facts.until(entry.at)
+        known = facts = facts.until(entry.at)
         before, overlays = state, facts.overlays
         allowed = is_allowed(entry, record, workflow, state, overlays)
         if allowed:
@@ -90,7 +109,7 @@ def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
             state = _settle(facts, state, course)
         if state != before:
             since = entry.at
-        steps.append(Step(entry, before, state, overlays, allowed, facts))
+        steps.append(Step(entry, before, state, overlays, allowed, known, facts))
     return Story(record, as_of, tuple(steps), course.states[state], since, facts.until(as_of))
 
 

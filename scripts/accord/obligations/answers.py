@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import dropwhile, islice
 
 from accord.model import Entry
 from accord.obligation import Obligation
 from accord.obligations.docket import Docket, Owed, first
-from accord.workflow.facts import Facts
+from accord.workflow.fold import Step
 
 # Any of these, speaking for the department, tells the initiating one that it has been heard.
 _ANSWERS = (
@@ -99,27 +100,21 @@ def _answers(response: Entry, entry: Entry, department: str | None) -> bool:
 def _moot(docket: Docket, entry: Entry) -> datetime | None:
     """When a department that objected or asked no longer waits for the response.
 
-    It takes the record on all the same, agrees to it, declines it, or is asked no more.
+    It takes the record on all the same, agrees to it, declines it, or is asked no more. What
+    it had planned or agreed to before it objected says nothing of that.
     """
     if entry.kind != "receipt":
         return None
-    department = str(entry.department)
-    return next(
-        (
-            step.at
-            for step in docket.story.steps
-            if step.at > entry.at and not _waits(step.facts, department)
-        ),
-        None,
-    )
+    later = dropwhile(lambda step: step.entry is not entry, docket.story.steps)
+    return next((step.at for step in islice(later, 1, None) if _is_content(step, entry)), None)
 
 
-def _waits(facts: Facts, department: str) -> bool:
-    receipt = facts.receipts.get(department)
-    settled = department in facts.plans or facts.agreed is not None
-    return (
-        receipt is not None
-        and receipt.fields["answer"] != "accepted"
-        and department not in facts.declined
-        and not settled
-    )
+def _is_content(step: Step, receipt: Entry) -> bool:
+    """Whether a department that objected or asked is content with a step, or out of it."""
+    department, entry = str(receipt.department), step.entry
+    if department in step.facts.declined or department not in step.facts.receipts:
+        return True
+    if entry.kind == "consensus":
+        return step.facts.consensus is entry
+    took_it_on = entry.kind == "plan" or entry.fields.get("answer") == "accepted"
+    return step.allowed and took_it_on and entry.department == department

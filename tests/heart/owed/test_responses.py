@@ -95,6 +95,25 @@ class TestMoot:
             f"MKT {second} by 07-09 18:00: overdue",
         ]
 
+    def test_an_objection_to_what_was_agreed_waits_whatever_others_do(self) -> None:
+        tale = agreed()
+        receipt = tale.at("2026-07-13T10:00").receipt("TECH", "objected")
+        tale.at("2026-07-13T11:00").minutes()
+        tale.at("2026-07-13T12:00").progress("TECH", T1=20)
+        assert tale.owed("response", "2026-07-15T10:00") == [
+            f"MKT {receipt} by 07-14 18:00: overdue"
+        ]
+        tale.at("2026-07-16T10:00").consensus(round=2)
+        assert tale.owed("response", NOW) == [f"MKT {receipt} by 07-14 18:00: late 07-16 10:00"]
+
+    def test_a_question_about_what_was_planned_waits_too(self) -> None:
+        tale = taken_on()
+        receipt = tale.at("2026-07-08T10:00").receipt("TECH", "needs-information")
+        tale.at("2026-07-08T11:00").progress("TECH", T1=20)
+        assert tale.owed("response", "2026-07-10T10:00") == [
+            f"MKT {receipt} by 07-09 18:00: overdue"
+        ]
+
 
 def test_each_department_asked_for_help_answers() -> None:
     tale = agreed()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from accord.model import Entry
 from accord.obligation import Obligation
-from accord.obligations.docket import Docket, Owed
+from accord.obligations.docket import Docket, Owed, first
 from accord.workflow.facts import Standing
 from accord.workflow.fold import Step
 
@@ -38,22 +38,32 @@ def new_consensus(docket: Docket) -> Iterator[Obligation]:
         return
     covered_until: datetime | None = None
     for step in docket.story.steps:
-        if not step.allowed or not _calls_for_round(step):
+        if not step.allowed or not _calls_for_round(docket, step):
             continue
         if covered_until is not None and step.at <= covered_until:
             continue
         agreed = _next_round(docket, step)
+        accepted = (each.at for each in docket.turned("accepted") if each.at >= step.at)
+        waived = first(*accepted, docket.ended)
         yield docket.judge(
-            _owed(docket, "new-consensus", step.at, step.entry.name), by=agreed, waived=docket.ended
+            _owed(docket, "new-consensus", step.at, step.entry.name), by=agreed, waived=waived
         )
         covered_until = agreed.at if agreed else datetime.max.replace(tzinfo=step.at.tzinfo)
 
 
-def _calls_for_round(step: Step) -> bool:
+def _calls_for_round(docket: Docket, step: Step) -> bool:
     if step.entry.kind == "response":
-        rescheduled = step.entry.fields.get("decision") == "reschedule"
-        return rescheduled and step.facts.agreed is not None
+        return step.facts.agreed is not None and _reschedules(docket, step.entry)
     return step.sent_back(Standing.OPEN)
+
+
+def _reschedules(docket: Docket, response: Entry) -> bool:
+    """Whether new dates were decided on: by the initiating department, or whom one escalated to."""
+    if response.fields.get("decision") != "reschedule":
+        return False
+    return response.department in (None, docket.initiating) or any(
+        each.goes_by(response.fields["answers"]) for each in docket.story.of("escalation")
+    )
 
 
 def _next_round(docket: Docket, step: Step) -> Entry | None:

@@ -135,3 +135,22 @@ class TestNewRound:
         risk = tale.at("2026-07-08T10:00").risk("TECH", "M2")
         tale.at("2026-07-08T12:00").response("MKT", risk, decision="reschedule")
         assert tale.owed("consensus", "2026-07-09T10:00") == ["MKT by 07-14 18:00: pending"]
+
+    def test_nobody_seeks_a_round_any_more_once_everything_is_accepted(self) -> None:
+        tale = delivered()
+        risk = tale.at("2026-07-20T11:00").risk("TECH", "M3")
+        name = tale.at("2026-07-20T12:00").response("MKT", risk, decision="reschedule")
+        tale.at("2026-07-21T10:00").acceptance("MKT", D1="pass", D2="pass")
+        assert tale.owed("consensus", NOW) == [f"MKT {name} by 07-23 18:00: waived 07-21 10:00"]
+
+    def test_who_was_only_asked_for_help_moves_no_date(self) -> None:
+        tale = agreed()
+        report = tale.at("2026-07-13T10:00").progress("TECH", T1=20, help=["DESIGN"])
+        tale.at("2026-07-14T10:00").response("DESIGN", report, decision="reschedule")
+        assert tale.owed("consensus", NOW) == []
+
+    def test_whom_it_was_escalated_to_may_move_dates(self) -> None:
+        tale = agreed()
+        name = tale.at("2026-07-13T10:00").escalation()
+        answer = tale.at("2026-07-14T10:00").response("BOSS", name, decision="reschedule")
+        assert tale.owed("consensus", NOW) == [f"MKT {answer} by 07-17 18:00: overdue"]

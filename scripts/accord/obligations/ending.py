@@ -113,8 +113,9 @@ def _went_wrong(docket: Docket, others: Iterable[Obligation]) -> bool:
 
 
 def _handed(step: Step) -> frozenset[str]:
-    """The deliverables that a delivery left delivered."""
-    named = {each["id"] for each in step.entry.fields["deliverables"]}
+    """The deliverables that a delivery handed over; what failed its own check it did not."""
+    lines = step.entry.fields["deliverables"]
+    named = {each["id"] for each in lines if each["self_check"] == "pass"}
     return frozenset(name for name in named if step.facts.standings.get(name) is Standing.DELIVERED)
 
 

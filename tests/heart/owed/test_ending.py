@@ -82,6 +82,14 @@ class TestAcceptance:
         tale.at("2026-07-20T10:00").delivery("TECH", "D1", self_check="fail")
         assert tale.owed("acceptance", NOW) == []
 
+    def test_what_failed_its_own_check_later_leaves_the_verdict_owed(self) -> None:
+        tale = agreed()
+        name = tale.at("2026-07-24T10:00").delivery("TECH", "D1")
+        tale.at("2026-07-28T10:00").delivery("TECH", "D1", self_check="fail")
+        assert tale.owed("acceptance", "2026-07-30T10:00") == [
+            f"MKT {name} by 07-29 18:00: overdue"
+        ]
+
     def test_a_hold_puts_it_off(self) -> None:
         tale = agreed()
         name = tale.at("2026-07-24T10:00").delivery("TECH", "D1")

@@ -75,12 +75,14 @@ def settled(obligation: Obligation, story: Story, ledger: Ledger) -> Happening |
 
 
 def hold_ended(moment: datetime, story: Story, ledger: Ledger) -> Happening | None:
-    """What ended a hold: an entry, or its date; None while it lasts."""
+    """What ended a hold, or will: an entry, or its date; None while nobody knows."""
     resumed = [step for step in _steps_at(story, moment) if step.entry.kind == "resume"]
     if resumed:
         return happened(resumed[0].entry, ledger)
     if any(ended == moment for _, ended in story.facts.holds):
         return Happening(moment, say("the hold ended on its date"))
+    if moment == story.facts.hold_until:
+        return Happening(moment, say("the hold ends on its date"))
     return None
 
 

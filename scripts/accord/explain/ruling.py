@@ -51,7 +51,9 @@ def _allowed(explanation: Explanation) -> Message:
     if "days" in count.span:
         allowed = say("{span}, and on to a working day", span=allowed)
     if count.limit == "new-date":
-        return say("its date passed on hold; a new one is due within {span}", span=allowed)
+        return say(
+            "its date falls into a hold; a new one is due within {span} after it", span=allowed
+        )
     if rule.priority:
         return say("{span} (priority “{priority}”)", span=allowed, priority=rule.priority)
     return allowed

@@ -27,7 +27,7 @@ FLOORS = (
     ("obligations",),
     ("directory", "explain", "responsibility"),
     ("survey",),
-    ("agenda", "figures"),
+    ("agenda", "figures", "chronicle"),
     ("rules",),
     ("check",),
     ("report",),

@@ -54,6 +54,9 @@ def test_every_key_is_documented(path: Path) -> None:
     assert answer("due", "--explain")[0].keys() <= keys_below(guide, "accord due")
     figure = answer("figures", "on-time")[0]
     assert figure.keys() | figure["measures"]["rate"].keys() <= keys_below(guide, "accord figures")
+    change = answer("changes", "--since", "2026-10-28")[0]
+    keys = change.keys() | change["happenings"][0].keys()
+    assert keys <= keys_below(guide, "accord changes")
     assert record["obligations"][0].keys() <= keys_below(guide, "accord due")
     shown = record.keys() | record["entries"][0].keys()
     assert shown <= keys_below(guide, "accord show")

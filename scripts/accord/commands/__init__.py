@@ -23,6 +23,7 @@ NAMES = (
     "list",
     "show",
     "due",
+    "changes",
     "calendar",
     "figures",
     "digest",

@@ -78,13 +78,21 @@ class Setting:
     def now(self, organization: Organization) -> datetime:
         """The instant to work for: `--as-of`, else the registry's pin, else the clock."""
         if self.as_of:
-            try:
-                return organization.instant(self.as_of)
-            except ValueError:
-                raise CannotRun(
-                    say("{text} is not an instant; write 2026-10-09T12:00.", text=self.as_of)
-                ) from None
+            return self.moment(self.as_of, organization)
         return organization.as_of or datetime.now(organization.timezone)
+
+    def moment(self, text: str, organization: Organization) -> datetime:
+        """The instant that somebody wrote; a date is the beginning of that day.
+
+        Raises:
+            CannotRun: it is none.
+        """
+        try:
+            return organization.instant(text)
+        except ValueError:
+            raise CannotRun(
+                say("{text} is not an instant; write 2026-10-09T12:00.", text=text)
+            ) from None
 
     def must_know(
         self,

@@ -52,14 +52,22 @@ def owed(
 
 def is_archived(story: Story, obligations: tuple[Obligation, ...], ledger: Ledger) -> bool:
     """In a final state, nothing open, and a retrospective held, or none owed for long enough."""
+    at = archived_at(story, obligations, ledger)
+    return at is not None and at <= story.as_of
+
+
+def archived_at(
+    story: Story, obligations: tuple[Obligation, ...], ledger: Ledger
+) -> datetime | None:
+    """When a record is archived if nothing more happens; None while something is still open."""
     if not story.state.final or any(each.is_open for each in obligations):
-        return False
-    if story.of("retrospective"):
-        return True
+        return None
+    if held := story.of("retrospective"):
+        return max(story.since, held[0].at)
     span = ledger.workflow.limits["archive"].span(
         ledger.organization.day(story.since), _priority(story)
     )
-    return ledger.calendar.due(story.since, span) <= story.as_of
+    return ledger.calendar.due(story.since, span)
 
 
 def _priority(story: Story) -> str:

@@ -12,6 +12,7 @@ from accord.directory import Directory
 from accord.export.subscriptions import Booking, bookings
 from accord.figures import Tally, tally
 from accord.site.reader import Reader
+from accord.site.views_changes import Changed, changed
 from accord.site.views_card import Card, card
 from accord.site.views_owing import Owing, owing
 from accord.site.views_record import BrokenView, broken_view
@@ -22,8 +23,8 @@ from accord.survey import Survey
 class Outline:
     """The cards in the order of the ids, what is still owed in the order of the due dates.
 
-    `booked` is what stands in the calendars, in no order; `tallies` are what the figures count, in
-    the order of the ids.
+    `booked` is what stands in the calendars, `changed` what happened of late, both in no order;
+    `tallies` are what the figures count, in the order of the ids.
     """
 
     cards: Mapping[str, Card]
@@ -32,6 +33,7 @@ class Outline:
     directory: Directory
     booked: tuple[Booking, ...]
     tallies: tuple[Tally, ...]
+    changed: tuple[Changed, ...]
 
 
 def outline(survey: Survey, reader: Reader) -> Outline:
@@ -45,6 +47,7 @@ def outline(survey: Survey, reader: Reader) -> Outline:
         directory=survey.directory,
         booked=bookings(survey, reader.language),
         tallies=tuple(tally(case, survey) for case in survey.cases.values()),
+        changed=changed(survey, reader),
     )
 
 
@@ -62,6 +65,7 @@ def joined(parts: Iterable[Outline]) -> Outline:
         directory=Directory.of(listings),
         booked=tuple(each for part in parts for each in part.booked),
         tallies=tuple(sorted(tallies, key=lambda each: each.record)),
+        changed=tuple(each for part in parts for each in part.changed),
     )
 
 

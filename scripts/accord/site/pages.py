@@ -26,6 +26,7 @@ from accord.site.reader import Reader
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
 from accord.site.views_board import boards
+from accord.site.views_changes import changes
 from accord.site.views_department import departments
 from accord.site.views_due import desks
 from accord.site.views_home import home
@@ -123,7 +124,8 @@ def _overviews(
     all_desks = desks(whole.owed, reader)
     everybody = people(whole, now, reader)
     all_departments = departments(now, whole.cards, all_desks, everybody, reader)
-    front = home(whole, all_boards, all_desks, reader)
+    latest = changes(whole.changed)
+    front = home(whole, all_boards, all_desks, latest.count, reader)
     all_tallies = tallies(whole.owed)
     table = index(opened, whole.cards, whole.broken, reader)
     yield writer.listed("", front.organization, "home", home=front, tallies=all_tallies)
@@ -131,6 +133,7 @@ def _overviews(
         "board/", _("Board"), "board", boards=all_boards, unread=unread(proposed)
     )
     yield writer.listed("due/", _("Overdue and due soon"), "due", wide=False, desks=all_desks, tallies=all_tallies)
+    yield writer.listed("changes/", _("What changed"), "changes", wide=False, changes=latest)
     yield writer.listed("records/", _("All records"), "records", index=table)
     yield writer.listed(
         "departments/",

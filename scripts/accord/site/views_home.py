@@ -34,6 +34,7 @@ class Home:
     boards: tuple[Board, ...]
     open_count: int
     broken_count: int
+    changed_count: int
     busiest: tuple[Desk, ...]
     shown: int = SHOWN
 
@@ -43,9 +44,13 @@ class Home:
 
 
 def home(
-    whole: Outline, boards: tuple[Board, ...], desks: tuple[Desk, ...], reader: Reader
+    whole: Outline,
+    boards: tuple[Board, ...],
+    desks: tuple[Desk, ...],
+    changed: int,
+    reader: Reader,
 ) -> Home:
-    """Sum everything up."""
+    """Sum everything up; `changed` is how many records changed of late."""
     overdue = [each for each in whole.owed if each.is_overdue]
     soon = [each for each in whole.owed if each.is_soon]
     return Home(
@@ -59,6 +64,7 @@ def home(
         boards=boards,
         open_count=sum(not each.is_final for each in whole.cards.values()),
         broken_count=len(whole.broken),
+        changed_count=changed,
         busiest=tuple(
             sorted(
                 (desk for desk in desks if desk.total),

@@ -1,0 +1,1 @@
+"""What became of records between two instants."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
+from accord.forge.snapshot import Push
 from accord.gate import decide
 from accord.language import say
-from tests.gate.scene import Scene, digest_of, document, opened, sample
+from tests.gate.scene import HEAD, Scene, account, digest_of, document, opened, sample
 from tests.gate.test_who_approves import (
     ACCEPTED,
     AGREED,
@@ -49,6 +52,55 @@ def test_where_a_record_comes_from_stays() -> None:
     form = f"{folder(PROPOSED)}/request.md"
     text = sample()[form].decode().replace("raised_by: meng-xin", "raised_by: zhao-qiang")
     assert "origin-kept" in refused(Scene.of(PROPOSED).with_file(form, text))
+
+
+def _received(**said: str) -> Scene:
+    """The receipt of a department, as of some instant, in a file of that day."""
+    fields = {"kind": "receipt", "by": "deng-bo", "department": "SUP", "answer": "accepted"}
+    path = f"{folder(RECEIVED)}/{said['at'][:10]}-receipt-SUP-9.md"
+    return Scene.of(RECEIVED).with_file(path, document(**{**fields, **said}))
+
+
+@pytest.mark.parametrize(
+    ("said", "pushed", "is_refused"),
+    [
+        ({"at": "2026-10-27T09:30"}, "2026-10-29T17:59:00+08:00", False),
+        ({"at": "2026-10-27T09:30"}, "2026-10-29T18:01:00+08:00", True),
+        ({"at": "2026-10-26T17:00", "entered_at": AT}, "2026-10-30T09:40:00+08:00", False),
+        (
+            {"at": "2026-10-26T17:00", "entered_at": "2026-10-26T18:00"},
+            "2026-10-30T09:40:00+08:00",
+            True,
+        ),
+    ],
+)
+def test_nobody_is_punctual_afterwards(said: dict[str, str], pushed: str, is_refused: bool) -> None:
+    scene = _received(**said)
+    moment = datetime.fromisoformat(pushed)
+    arrived = replace(scene, pushes=(Push(account("deng-bo"), HEAD, moment),))
+    assert refused(arrived) == ({"entered-in-time"} if is_refused else set())
+    assert not refused(scene), "of what nobody knows when it came nothing is said"
+
+
+def test_nobody_raises_a_record_so_long_ago_that_others_are_late_at_once() -> None:
+    form = f"{folder(PROPOSED)}/request.md"
+    whole = Scene.of(PROPOSED)
+    files = {path: data for path, data in whole.base.items() if path.startswith(folder(PROPOSED))}
+    base = {path: data for path, data in whole.base.items() if path not in files}
+    pushed = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
+    scene = replace(
+        whole,
+        base=base,
+        head={**base, form: files[form]},
+        pushes=(Push(account("meng-xin"), HEAD, pushed),),
+        now="2026-11-20T11:00:00+08:00",
+    )
+    assert "entered-in-time" in refused(scene)
+
+
+def test_where_there_is_no_forge_the_push_itself_is_when_it_comes() -> None:
+    decision = _received(at="2026-10-26T17:00").decide(forge=False)
+    assert [each.rule for each in decision.refused] == ["entered-in-time"]
 
 
 def test_an_id_is_never_given_twice() -> None:

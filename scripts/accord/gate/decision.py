@@ -85,6 +85,8 @@ def decide(landing: Landing, snapshot: Snapshot | None, policy: Ledger, now: dat
         return Decision(landing, None, policy, snapshot, author, (), (), (), conflicts(landing))
     change = compare(landing.base, landing.result, policy, policy)
     evidence = hear(Seen(change, landing), snapshot, organization, now)
+    # Where there is no forge the gate stands in the way of the push itself.
+    arrived = evidence.since if snapshot else {each.folder: now for each in change.records}
     return Decision(
         landing,
         change,
@@ -94,7 +96,7 @@ def decide(landing: Landing, snapshot: Snapshot | None, policy: Ledger, now: dat
         effects(change, policy, now),
         _Weighing(evidence, policy, now).judged(needs(change, policy, now)),
         evidence.disregarded,
-        refusals(change, landing, landing.result, policy, now),
+        refusals(change, landing, landing.result, policy, now, arrived),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from accord.ledger.shares import Share
 from accord.model import ROOT, Finding, Position, Severity, folder_of
 from accord.rules import judge_change, judge_policy, judge_record
 from accord.rules.case import Case
+from accord.rules.changes import entered_in_time
 from accord.rules.keys import key_kept
 from accord.rules.proposal import Proposal
 from accord.texts.characters import UNSHOWN
@@ -23,7 +24,12 @@ from accord.trees.tree import DEEPEST
 
 
 def refusals(
-    change: Change, landing: Landing, result: Kept, policy: Ledger, now: datetime
+    change: Change,
+    landing: Landing,
+    result: Kept,
+    policy: Ledger,
+    now: datetime,
+    arrived: Mapping[str, datetime | None],
 ) -> tuple[Finding, ...]:
     """Why a change can't land as it is, in the order of files and lines.
 
@@ -33,6 +39,8 @@ def refusals(
         result: what would stand.
         policy: the ledger of the base, under which both are judged.
         now: the present; aware.
+        arrived: since when the branch has held what would stand in each record's folder, as far
+            as that is known.
     """
     ids, base = landing.ids, landing.base_id[:10]
     proposal = Proposal(change, policy, policy, now, base, ids.taken, ids.free)
@@ -47,6 +55,7 @@ def refusals(
         *_mixed(change),
         *(each for each in inside if folder_of(each.path) not in rewritten),
         *_untimely(landing, now),
+        *_backdated(proposal, arrived),
         *kept,
         *(_policy_faults(proposal, landing.base, result) if change.beside else ()),
     ]
@@ -119,6 +128,15 @@ def _untimely(landing: Landing, now: datetime) -> Iterator[Finding]:
             message = say("The signature of {person} is dated in the future.", person=each.person)
             advice = say("Wait until then, or sign anew with a clock that is right.")
             yield _refused("signature-holds", each.path, message, advice)
+
+
+def _backdated(proposal: Proposal, arrived: Mapping[str, datetime | None]) -> Iterator[Finding]:
+    """What happened long before it came and does not say so."""
+    for record in proposal.change.records:
+        if at := arrived.get(record.folder):
+            alone = replace(proposal.change, records=(record,))
+            for trouble in entered_in_time.judge(replace(proposal, change=alone, now=at)):
+                yield replace(entered_in_time.finding(trouble), severity=Severity.ERROR)
 
 
 def _faults(

@@ -56,19 +56,22 @@ def amendment_agreed(proposal: Proposal) -> Iterator[Trouble]:
 def entered_in_time(proposal: Proposal) -> Iterator[Trouble]:
     """What is new has happened lately; an entry that comes late says when it was entered.
 
-    Why: others learn of it only now, and answers that were due meanwhile count as late.
-    Fix: Add entered_at to the entry; in a new form write when you hand it in.
+    Why: others learn of it only now. Without that, whoever is late could write an earlier
+    instant and look punctual, and an old raised_at would make others late at once.
+    Fix: Add entered_at to the entry; in a new form write when you hand it in. The gate counts
+    from when it was pushed, and refuses what comes later than the table allows.
     """
     for document, field, at in _news(proposal):
-        if "entered_at" in document.fields or not _comes_late(proposal, at):
+        if not _comes_late(proposal, at):
             continue
         written = document.fields[field]
+        message = say("Time limits run from {at}, though this comes only now.", at=written)
+        advice = say("Write {field}: {now}.", field=field, now=_written(proposal.now))
         if field == "at":
             message = say("This happened at {at} and is entered late.", at=written)
             advice = say("Add entered_at: {now}.", now=_written(proposal.now))
-        else:
-            message = say("Time limits run from {at}, though this comes only now.", at=written)
-            advice = say("Write {field}: {now}.", field=field, now=_written(proposal.now))
+        elif field == "entered_at":
+            message = say("This says it was entered at {at}, and comes later.", at=written)
         yield Trouble(document, (field,), message, advice)
 
 
@@ -87,7 +90,7 @@ def policy_apart(proposal: Proposal) -> Iterator[Trouble]:
 
 
 def _news(proposal: Proposal) -> Iterator[tuple[Document, str, datetime]]:
-    """New forms and entries: the document, the field that says when, and the instant.
+    """New forms and entries: the document, the field that says when it came, and the instant.
 
     What was merely moved is told elsewhere.
     """
@@ -98,7 +101,8 @@ def _news(proposal: Proposal) -> Iterator[tuple[Document, str, datetime]]:
             yield record.after.form, "raised_at", record.after.raised_at
         for entry in record.new_entries:
             if entry.document.path not in moved:
-                yield entry.document, "at", entry.at
+                field = "entered_at" if entry.entered_at else "at"
+                yield entry.document, field, entry.entered_at or entry.at
 
 
 def _comes_late(proposal: Proposal, at: datetime) -> bool:

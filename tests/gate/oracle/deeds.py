@@ -19,6 +19,13 @@ def at(life: Life) -> str:
     return f"{DAY}T{9 + len(today) // 6:02}:{len(today) % 6}0"
 
 
+def enter_later(life: Life, when: str) -> None:
+    """Say of everything that happened on the day that it was entered afterwards, in that July."""
+    for name, fields in life.entries.items():
+        if fields["at"].startswith(DAY):
+            life.entries[name] = {**fields, "entered_at": f"2026-07-{when}"}
+
+
 def edit_form(life: Life, chance: Random) -> None:
     life.word = "页面"
 

@@ -35,7 +35,8 @@ class StandIn(NamedTuple):
 class Deed(NamedTuple):
     """An entry, of the base or new.
 
-    `asks` are the departments from which it wants an answer, `asks_person` the one person.
+    `asks` are the departments from which it wants an answer, `asks_person` the one person; `came`
+    is when it says it was entered, or else when it happened, as it is written.
     """
 
     record: str
@@ -48,6 +49,7 @@ class Deed(NamedTuple):
     asks: tuple[str, ...] = ()
     asks_person: str | None = None
     is_void: bool = False
+    came: str = ""
 
 
 class Party(NamedTuple):

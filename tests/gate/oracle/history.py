@@ -100,6 +100,8 @@ def _record(scene: Scene, number: int, stages: tuple[str, ...]) -> None:
     stage = scene.chance.choice(stages or _STAGES)
     grown = lives.grown(scene.company, scene.chance, stage, number)
     if stage in ("proposed", "registered") and scene.chance.random() < 0.3:
+        if scene.chance.random() < 0.8:
+            lives.raise_later(grown, deeds.DAY)
         scene.before.append(None)
         scene.after.append(grown)
         return
@@ -109,6 +111,8 @@ def _record(scene: Scene, number: int, stages: tuple[str, ...]) -> None:
     if scene.chance.random() < 0.15 and stage in deeds.BUSY:
         scene.chance.choice((deeds.minutes, deeds.risk))(after, scene.chance)
     scene.chance.choice(deeds.STAGES[stage])(after, scene.chance)
+    if scene.chance.random() < 0.4:
+        deeds.enter_later(after, scene.chance.choice(("15T18:00", "16T09:00")))
     scene.before.append(grown)
     scene.after.append(after)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import product
 from typing import NamedTuple
 
+from tests.gate.oracle.arrival import belated
 from tests.gate.oracle.facts import Facts, Review
 from tests.gate.oracle.files import differing, forbidden, record_of, same_bytes
 from tests.gate.oracle.needs import OPEN, Claim, Need, needs
@@ -34,6 +35,8 @@ def judged(facts: Facts) -> Judgement:
     reasons = [*forbidden(facts)]
     if any(each.at > facts.taken_at for each in facts.seals):
         reasons.append("a signature for a day to come")
+    if not reasons and belated(facts):
+        reasons.append("comes later than it says")
     if not reasons:
         reasons += _wanting(facts)
     return Judgement(not reasons, tuple(sorted(set(reasons))))

@@ -148,6 +148,7 @@ class Life:
             asks,
             fields.get("to") if fields["kind"] == "escalation" else None,
             fields.get("void", False),
+            fields.get("entered_at", fields["at"]),
         )
 
     def _path(self, name: str | None) -> str | None:

@@ -23,6 +23,14 @@ def grown(company: Company, chance: Random, stage: str, number: int) -> Life:
     return _request(company, chance, stage, number, asker, asked)
 
 
+def raise_later(life: Life, day: str) -> None:
+    """Let a record be raised on another day, which stands in the id of feedback too."""
+    id = life.id.replace("20260706", day.replace("-", ""))
+    life.form |= {"id": id, "raised_at": f"{day}T09:00"}
+    if first := life.form.get("milestones", [])[:1]:
+        life.form["milestones"] = [{**first[0], "due": day}, *life.form["milestones"][1:]]
+
+
 def _request(
     company: Company, chance: Random, stage: str, number: int, asker: str, asked: list[str]
 ) -> Life:

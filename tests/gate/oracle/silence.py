@@ -15,8 +15,8 @@ _CLOSING = 18
 
 def silent_leads(facts: Facts, record: str) -> set[str]:
     """Everybody who has decided nothing, once the time given for it is over."""
-    pushed = _pushed(facts, record)
-    if pushed is None or facts.taken_at <= _over(pushed):
+    since = pushed(facts, record)
+    if since is None or facts.taken_at <= closing_after(since, _WORKING_DAYS):
         return set()
     accounts = {each.account for each in facts.reviews if each.verdict in DECISIVE}
     heard = {person for person, account in facts.accounts if account in {*accounts, facts.author}}
@@ -33,7 +33,7 @@ def _is_in_force(facts: Facts, stand_in: StandIn) -> bool:
     return stand_in.first <= day(facts.taken_at) <= stand_in.last
 
 
-def _pushed(facts: Facts, record: str) -> datetime | None:
+def pushed(facts: Facts, record: str) -> datetime | None:
     """Since when the branch has held these bytes, as far as its pushes tell."""
     since = None
     for push in sorted(facts.pushes or (), key=lambda each: each.at, reverse=True):
@@ -43,9 +43,9 @@ def _pushed(facts: Facts, record: str) -> datetime | None:
     return since
 
 
-def _over(start: datetime) -> datetime:
-    """The close of the fifth working day; no holidays fall into the weeks of the histories."""
-    end, left = start.astimezone(SHANGHAI), _WORKING_DAYS
+def closing_after(start: datetime, working_days: int) -> datetime:
+    """The close of so many working days later; no holidays fall into the weeks of the histories."""
+    end, left = start.astimezone(SHANGHAI), working_days
     while left:
         end += timedelta(days=1)
         left -= end.weekday() < 5

@@ -8,6 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says something of the machine, and nothing of the program.
+settings.register_profile("accord", deadline=None)
+settings.load_profile("accord")
 
 ROOT = Path(__file__).parent.parent
 

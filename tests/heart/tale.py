@@ -215,8 +215,14 @@ class Tale:
         raised_at = instant(self.form["raised_at"])
         return Record(self.form["id"], self.kind, form, raised_at, tuple(self.entries))
 
-    def story(self, now: str) -> Story:
-        return fold(self.record, WORKFLOW, instant(now))
+    def story(self, now: str, entered: Mapping[str, str] | None = None) -> Story:
+        """The tale as it stands; `entered` are the instants at which some files were entered."""
+        told = entered or {}
+        entries = tuple(
+            replace(each, entered_at=instant(told[each.name])) if each.name in told else each
+            for each in self.record.entries
+        )
+        return fold(replace(self.record, entries=entries), WORKFLOW, instant(now))
 
     def state(self, now: str) -> str:
         return self.story(now).state.name
@@ -231,21 +237,19 @@ class Tale:
         ]
 
     def obligations(
-        self, now: str, landed: Mapping[str, str] | None = None
+        self, now: str, entered: Mapping[str, str] | None = None
     ) -> tuple[Obligation, ...]:
-        """Everything owed; `landed` maps file names to instants."""
-        folder = self.record.folder
-        known = {f"{folder}/{name}": instant(at) for name, at in (landed or {}).items()}
-        return owed(self.story(now), LEDGER, known)
+        """Everything owed; `entered` as for `story`."""
+        return owed(self.story(now, entered), LEDGER)
 
-    def owed(self, rule: str, now: str, landed: Mapping[str, str] | None = None) -> list[str]:
+    def owed(self, rule: str, now: str, entered: Mapping[str, str] | None = None) -> list[str]:
         """One line for each obligation of a rule (see `line`)."""
-        return [line(each) for each in self.obligations(now, landed) if each.rule == rule]
+        return [line(each) for each in self.obligations(now, entered) if each.rule == rule]
 
-    def about(self, subject: str, now: str, landed: Mapping[str, str] | None = None) -> list[str]:
+    def about(self, subject: str, now: str, entered: Mapping[str, str] | None = None) -> list[str]:
         """What is owed by its date about one task, milestone or deliverable, line by line."""
         dated = ("task", "milestone", "delivery")
-        found = (each for each in self.obligations(now, landed) if each.rule in dated)
+        found = (each for each in self.obligations(now, entered) if each.rule in dated)
         return [line(each) for each in found if each.subject == subject]
 
     def is_archived(self, now: str) -> bool:

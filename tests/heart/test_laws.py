@@ -213,7 +213,7 @@ def tales(draw: some.DrawFn) -> Tale:
 moments = some.integers(0, 60 * 24).map(lambda hours: START + timedelta(hours=hours))
 
 
-law = settings(max_examples=80, deadline=None)
+law = settings(max_examples=80)
 
 
 def obligations(tale: Tale, now: datetime) -> tuple[Obligation, ...]:

@@ -125,7 +125,6 @@ def fuzzed(
             checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
             limits = settings(
                 max_examples=examples * times,
-                deadline=None,
                 database=None,
                 suppress_health_check=checks,
             )

@@ -143,7 +143,7 @@ PLACES = [
 ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(place=st.sampled_from(PLACES), value=VALUES)
 def test_no_value_is_too_strange_for_words(place: tuple[str, Any], value: Any) -> None:
     name, pointer = place
@@ -153,7 +153,7 @@ def test_no_value_is_too_strange_for_words(place: tuple[str, Any], value: Any) -
             assert lesson.help.text(language)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(place=st.sampled_from(PLACES), value=VALUES)
 def test_a_guess_is_a_value_that_the_field_takes(place: tuple[str, Any], value: Any) -> None:
     name, pointer = place

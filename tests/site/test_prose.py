@@ -40,7 +40,7 @@ class Outline(HTMLParser):
             self.seen.append(" ".join(data.split()))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LINES)
 @example("- a\n\nb\n- c")
 @example("a\n- b")

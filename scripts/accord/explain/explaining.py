@@ -69,7 +69,7 @@ def _cadence(obligation: Obligation, story: Story) -> str | None:
 def _holds(obligation: Obligation, story: Story, ledger: Ledger) -> Iterator[Hold]:
     """The time on hold that a count leaves out, or in which an agreed date passed."""
     count, facts = obligation.count, story.facts
-    passed_in = [each for each in Docket(story, ledger, {}).holds if each[1] == count.start]
+    passed_in = [each for each in Docket(story, ledger).holds if each[1] == count.start]
     for each in (*(passed_in if count.limit == "new-date" else ()), *count.holds):
         lasts = each[0] == facts.held_since and facts.hold_until is None
         yield Hold(each, hold_begun(each, story, ledger), lasts)
@@ -79,7 +79,7 @@ def _counted(obligation: Obligation, story: Story, ledger: Ledger) -> datetime |
     """When an acceptance would be due if its milestone were not later."""
     if obligation.rule != "acceptance" or obligation.count.agreed is None:
         return None
-    docket = Docket(story, ledger, {})
+    docket = Docket(story, ledger)
     delivered = next(step.at for step in story.steps if step.entry.name == obligation.subject)
     return docket.counted("acceptance", delivered, obligation.department)[0]
 

@@ -6,7 +6,6 @@ kind of obligation, listed here once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from accord.ledger import Ledger
@@ -34,15 +33,9 @@ KINDS = (
 )
 
 
-def owed(
-    story: Story, ledger: Ledger, landed: Mapping[str, datetime] | None = None
-) -> tuple[Obligation, ...]:
-    """Everything that was, is or will be owed for a record, in the order of the due instants.
-
-    `landed` maps the paths of entries to the instants at which they were merged, as far
-    as these are known.
-    """
-    docket = Docket(story, ledger, landed or {})
+def owed(story: Story, ledger: Ledger) -> tuple[Obligation, ...]:
+    """Everything that was, is or will be owed for a record, in the order of the due instants."""
+    docket = Docket(story, ledger)
     found = [obligation for kind in KINDS for obligation in kind(docket)]
     found += retrospective(docket, found)
     return tuple(

@@ -35,11 +35,10 @@ class Owed(NamedTuple):
 
 @dataclass(frozen=True)
 class Docket:
-    """`landed` maps the paths of entries to when they landed. What many ask for is kept."""
+    """What many ask for is kept."""
 
     story: Story
     ledger: Ledger
-    landed: Mapping[str, datetime]
 
     @property
     def now(self) -> datetime:
@@ -191,15 +190,15 @@ class Docket:
         )
 
     def entered_late(self, entry: Entry) -> bool:
-        """Whether an entry landed, or says it was entered, too long after it happened."""
-        known = [
-            moment for moment in (self.landed.get(entry.document.path), entry.entered_at) if moment
-        ]
-        if not known:
+        """Whether an entry says that it was entered too long after it happened.
+
+        The gate lets none land that comes late and does not say so.
+        """
+        if entry.entered_at is None:
             return False
         span = self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
         latest = self.calendar_of(entry.department, entry.by, entry.at).due(entry.at, span)
-        return any(latest < moment <= self.now for moment in known)
+        return latest < entry.entered_at <= self.now
 
     def turned(self, state: str) -> tuple[Step, ...]:
         """The steps at which the record came into `state`."""

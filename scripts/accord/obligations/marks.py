@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-
 from accord.ledger import Ledger
 from accord.model import Entry
 from accord.obligations.docket import Docket
 from accord.workflow.fold import Story
 
 
-def entry_marks(
-    story: Story, ledger: Ledger, landed: Mapping[str, datetime] | None = None
-) -> dict[str, frozenset[str]]:
+def entry_marks(story: Story, ledger: Ledger) -> dict[str, frozenset[str]]:
     """For each entry, by file name, `minutes-late` and `entered-late` where they hold."""
-    docket = Docket(story, ledger, landed or {})
+    docket = Docket(story, ledger)
     return {entry.name: frozenset(_marks(docket, entry)) for entry in story.entries}
 
 

@@ -42,7 +42,7 @@ def places(path: str, data: bytes) -> Counter[str]:
     return Counter(each.rule for each in findings(path, data))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(spoilt())
 def test_mending_twice_is_mending_once(case: tuple[str, bytes]) -> None:
     path, data = case
@@ -52,7 +52,7 @@ def test_mending_twice_is_mending_once(case: tuple[str, bytes]) -> None:
     assert (once.data == data) == (once.mends == ())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(spoilt())
 def test_what_could_be_read_reads_the_same_and_nothing_new_is_wrong(
     case: tuple[str, bytes],
@@ -75,7 +75,7 @@ def test_what_could_be_read_reads_the_same_and_nothing_new_is_wrong(
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(FILES), st.data())
 def test_hidden_characters_are_taken_out_wherever_they_stand(
     path: str, data: st.DataObject
@@ -89,7 +89,7 @@ def test_hidden_characters_are_taken_out_wherever_they_stand(
     assert mended(text.encode(), PAPERS.at(path)).data.decode() == clean
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from(ODD), max_size=200), st.booleans())
 def test_no_text_is_too_strange(text: str, fenced: bool) -> None:
     data = (f"---\nid: X\n{text}\n---\n{text}" if fenced else text).encode("utf-8", "replace")
@@ -97,7 +97,7 @@ def test_no_text_is_too_strange(text: str, fenced: bool) -> None:
     assert mended(once, PAPERS.at(FORM)).data == once
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=100))
 def test_no_bytes_are_too_strange(data: bytes) -> None:
     once = mended(data, PAPERS.at(FORM)).data
@@ -132,7 +132,7 @@ def test_nothing_takes_long(piece: str) -> None:
         assert process_time() - started < 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MARKDOWN)
 @example("`a中` a中\n\n``b中`a``c中")
 @example("中``````中a```")

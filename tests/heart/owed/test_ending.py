@@ -146,8 +146,8 @@ class TestRectification:
     def test_a_backdated_one_shows_as_entered_late(self) -> None:
         tale = self.ordered()
         name = tale.at("2026-07-23T10:00").delivery("TECH", "D1", rectified=["R1", "R2"])
-        landed = {name: "2026-07-30T10:00"}
-        assert tale.owed("rectification", NOW, landed)[0] == (
+        entered = {name: "2026-07-30T10:00"}
+        assert tale.owed("rectification", NOW, entered)[0] == (
             "TECH R1 by 07-23 18:00: entered-late 07-23 10:00"
         )
 

@@ -211,19 +211,21 @@ every_row = pytest.mark.parametrize("key", ROWS, ids="-".join)
 Key = tuple[str, str]
 
 
-def told(key: Key, tale: Tale, now: str, landed: Mapping[str, str] | None = None) -> str:
+def told(key: Key, tale: Tale, now: str, entered: Mapping[str, str] | None = None) -> str:
     """The obligation of a row, without its marks, which have their own tests."""
-    return line(replace(owed_one(key, tale, now, landed), marks=frozenset()))
+    return line(replace(owed_one(key, tale, now, entered), marks=frozenset()))
 
 
-def owed_one(key: Key, tale: Tale, now: str, landed: Mapping[str, str] | None = None) -> Obligation:
+def owed_one(
+    key: Key, tale: Tale, now: str, entered: Mapping[str, str] | None = None
+) -> Obligation:
     start = f"{ROWS[key].what} by {ROWS[key].due}: "
     found = [
         each
-        for each in tale.obligations(now, landed)
+        for each in tale.obligations(now, entered)
         if each.rule == key[1] and line(each).startswith(start)
     ]
-    assert len(found) == 1, tale.owed(key[1], now, landed)
+    assert len(found) == 1, tale.owed(key[1], now, entered)
     return found[0]
 
 
@@ -282,9 +284,9 @@ def test_late(key: Key) -> None:
 def test_entered_late(key: Key) -> None:
     tale, names = meeting(key, ROWS[key].met)
     outcome = f"entered-late {settled(ROWS[key].met)}"
-    landed = dict.fromkeys(names, "2026-08-10T10:00")
-    assert told(key, tale, FAR, landed) == expected(key, outcome)
-    assert owed_one(key, tale, "2026-08-09T10:00", landed).outcome is Outcome.MET
+    entered = dict.fromkeys(names, "2026-08-10T10:00")
+    assert told(key, tale, FAR, entered) == expected(key, outcome)
+    assert owed_one(key, tale, "2026-08-09T10:00", entered).outcome is Outcome.MET
 
 
 @every_row

@@ -5,19 +5,15 @@ from __future__ import annotations
 import pytest
 
 from accord.obligations.marks import entry_marks
-from tests.heart.company import LEDGER, instant
+from tests.heart.company import LEDGER
 from tests.heart.tale import Tale, request
 
 NOW = "2026-07-31T10:00"
 
 
-def marks(tale: Tale, landed: dict[str, str] | None = None) -> dict[str, set[str]]:
-    known = {f"{tale.record.folder}/{name}": instant(at) for name, at in (landed or {}).items()}
-    return {
-        name: set(each)
-        for name, each in entry_marks(tale.story(NOW), LEDGER, known).items()
-        if each
-    }
+def marks(tale: Tale, entered: dict[str, str] | None = None) -> dict[str, set[str]]:
+    found = entry_marks(tale.story(NOW, entered), LEDGER)
+    return {name: set(each) for name, each in found.items() if each}
 
 
 @pytest.mark.parametrize(
@@ -41,8 +37,8 @@ def test_an_entry_that_landed_more_than_two_working_days_after_it_happened() -> 
     tale = request()
     one = tale.at("2026-07-09T10:00").receipt("TECH")
     other = tale.at("2026-07-09T11:00").receipt("DESIGN")
-    landed = {one: "2026-07-13T18:00", other: "2026-07-13T18:01"}
-    assert marks(tale, landed) == {other: {"entered-late"}}
+    entered = {one: "2026-07-13T18:00", other: "2026-07-13T18:01"}
+    assert marks(tale, entered) == {other: {"entered-late"}}
 
 
 def test_an_entry_that_says_so_itself() -> None:

@@ -83,5 +83,7 @@ class TestDeliveries:
 
     def test_a_backdated_delivery_shows_as_entered_late(self) -> None:
         tale = delivered()
-        landed = {"2026-07-20-delivery-TECH.md": "2026-07-30T10:00"}
-        assert tale.about("D1", NOW, landed) == ["TECH D1 by 07-24 18:00: entered-late 07-20 10:00"]
+        entered = {"2026-07-20-delivery-TECH.md": "2026-07-30T10:00"}
+        assert tale.about("D1", NOW, entered) == [
+            "TECH D1 by 07-24 18:00: entered-late 07-20 10:00"
+        ]

@@ -153,8 +153,8 @@ class TestEnteredLate:
     def test_what_happened_late_is_late_whenever_it_landed(self) -> None:
         tale = request(to=["TECH"])
         name = tale.at("2026-07-10T10:00").receipt("TECH")
-        landed = {name: "2026-07-20T10:00"}
-        assert tale.owed("receipt", "2026-07-31T10:00", landed) == [
+        entered = {name: "2026-07-20T10:00"}
+        assert tale.owed("receipt", "2026-07-31T10:00", entered) == [
             "TECH by 07-09 18:00: late 07-10 10:00"
         ]
 

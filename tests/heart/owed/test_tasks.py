@@ -50,8 +50,10 @@ class TestTasks:
     def test_a_backdated_report_shows_as_entered_late(self) -> None:
         tale = agreed()
         name = tale.at("2026-07-14T10:00").progress("TECH", T1=100)
-        landed = {name: "2026-07-24T10:00"}
-        assert tale.about("T1", NOW, landed) == ["TECH T1 by 07-15 18:00: entered-late 07-14 10:00"]
+        entered = {name: "2026-07-24T10:00"}
+        assert tale.about("T1", NOW, entered) == [
+            "TECH T1 by 07-15 18:00: entered-late 07-14 10:00"
+        ]
 
     def test_nobody_asks_for_it_once_everything_is_accepted(self) -> None:
         tale = agreed(work=work_due(T2="2026-07-24"))

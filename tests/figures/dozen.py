@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accord.directory import Directory, Listing
-from accord.figures import Tally, tally
+from accord.figures import Tally, tallies
 from accord.survey import Survey, look_at
 from tests.heart.company import LEDGER, instant
 from tests.heart.tale import Tale, closed, delivered, feedback, item, request
@@ -153,5 +153,4 @@ def survey_of(tales: Iterable[Tale], now: str = NOW) -> Survey:
 
 
 def tallies_of(tales: Iterable[Tale], now: str = NOW) -> tuple[Tally, ...]:
-    survey = survey_of(tales, now)
-    return tuple(tally(case, survey) for case in survey.cases.values())
+    return tallies(survey_of(tales, now))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from hypothesis import given
@@ -10,9 +11,10 @@ from hypothesis import strategies as some
 
 from accord.directory import Outlook
 from accord.figures import FIGURES, Tally
-from accord.figures.elapsed import working_days, working_minutes
+from accord.figures.elapsed import WorkingDays, working_minutes
 from accord.figures.months import month_of, months_between, months_to
 from accord.figures.sums import by_department, by_kind, by_priority, spread
+from accord.obligation import Interval
 from tests.figures.dozen import DOZEN, survey_of, tallies_of
 from tests.heart.company import LEDGER, instant
 from tests.heart.tale import RAISED, Tale
@@ -20,6 +22,13 @@ from tests.heart.test_laws import law, moments, tales
 
 NAMED = {figure.name: figure for figure in FIGURES}
 OWED_BY_ONE = ("on-time", "first-response", "rework")
+
+
+WORKING_DAYS = WorkingDays(LEDGER.calendar)
+
+
+def office_minutes(start: datetime, end: datetime, holds: Sequence[Interval]) -> int:
+    return working_minutes(start, end, holds, LEDGER.calendar)
 
 
 def tallies(tale: Tale, now: datetime) -> tuple[Tally, ...]:
@@ -51,7 +60,7 @@ def test_states_in_turn_make_up_the_whole(tale: Tale, now: datetime) -> None:
     end = story.since if story.state.final else now
     facts = story.facts
     holds = facts.holds if facts.held_since is None else (*facts.holds, (facts.held_since, now))
-    assert tally.days == working_days(story.record.raised_at, end, holds, LEDGER.calendar)
+    assert tally.days == WORKING_DAYS.between(story.record.raised_at, end, holds)
     assert all(stay.days >= 0 for stay in tally.stays)
     assert tally.stays[-1].state == story.state.name
 
@@ -107,14 +116,11 @@ def test_elapsed_time_adds_up(instants: list[datetime], turns: list[datetime]) -
     start, middle, end = instants
     ordered = sorted(turns)
     holds = list(zip(ordered[::2], ordered[1::2], strict=False))
-    for measure in (working_days, working_minutes):
-        whole = measure(start, end, holds, LEDGER.calendar)
-        parts = (
-            measure(start, middle, holds, LEDGER.calendar),
-            measure(middle, end, holds, LEDGER.calendar),
-        )
+    for measure in (WORKING_DAYS.between, office_minutes):
+        whole = measure(start, end, holds)
+        parts = (measure(start, middle, holds), measure(middle, end, holds))
         assert sum(parts) == whole and min(parts) >= 0
-        assert whole <= measure(start, end, (), LEDGER.calendar)
+        assert whole <= measure(start, end, ())
 
 
 def test_months_run_over_the_years() -> None:

@@ -9,7 +9,7 @@ import click
 
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.commands.table import Column, as_json, as_table
-from accord.figures import FIGURES, Figure, tally
+from accord.figures import FIGURES, Figure, tallies
 from accord.figures.months import Month, is_month, month_of, months_between, months_to
 from accord.figures.sheet import Sheet, sheets
 from accord.figures.sums import Lens, spread
@@ -44,13 +44,12 @@ def figures(
     _must_be_a_priority(priority, ledger)
     now = setting.now(ledger.organization)
     months = _months(since, month_of(ledger.organization.day(now)))
-    surveyed = survey(ledger, now)
-    tallies = [tally(case, surveyed) for case in surveyed.cases.values()]
+    counted = tallies(survey(ledger, now))
     lens = Lens(department, kind, priority)
     found = [
         sheet
         for figure in chosen
-        for sheet in sheets(figure, spread(figure, tallies, months, lens), ledger.workflow)
+        for sheet in sheets(figure, spread(figure, counted, months, lens), ledger.workflow)
     ]
     if json_:
         as_json([line for sheet in found for line in _lines(sheet)], setting)

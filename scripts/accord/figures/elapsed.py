@@ -5,55 +5,46 @@ Both measures add up: from a to b and from b to c it is as much as from a to c.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from accord.obligation import Interval
 from accord.workdays import WorkingCalendar
 
+_BEGINNING = date(2020, 1, 1)
 
-def working_days(
-    start: datetime, end: datetime, holds: Sequence[Interval], calendar: WorkingCalendar
-) -> int:
-    """Working days between two aware instants; the day on which it starts is day 0."""
 
-    def days(begun: datetime, ended: datetime) -> int:
-        first = begun.astimezone(calendar.timezone).date()
-        return calendar.between(first, ended.astimezone(calendar.timezone).date())
+class WorkingDays:
+    """Counts the working days between instants; each day is looked up in the calendar once."""
 
-    return _without(holds, days, start, end)
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        self._calendar = calendar
+        self._numbers: dict[date, int] = {}
+
+    def between(self, start: datetime, end: datetime, holds: Sequence[Interval]) -> int:
+        """Working days between two aware instants; the day on which it starts is day 0."""
+        found = self._number(end) - self._number(start)
+        for begun, ended in holds:
+            if begun < end and start < ended:
+                found -= self._number(min(end, ended)) - self._number(max(start, begun))
+        return found
+
+    def day(self, moment: datetime) -> date:
+        """The day of an aware instant where the calendar holds."""
+        if moment.tzinfo is not self._calendar.timezone:  # nearly all are of that time zone
+            moment = moment.astimezone(self._calendar.timezone)
+        return moment.date()
+
+    def _number(self, moment: datetime) -> int:
+        """How many working days had come since a fixed one by the day of an instant."""
+        day = self.day(moment)
+        if day not in self._numbers:
+            self._numbers[day] = self._calendar.between(_BEGINNING, day)
+        return self._numbers[day]
 
 
 def working_minutes(
     start: datetime, end: datetime, holds: Sequence[Interval], calendar: WorkingCalendar
 ) -> int:
-    """Minutes of office hours between two aware instants."""
-
-    def minutes(begun: datetime, ended: datetime) -> int:
-        return _office_minutes(begun, ended, calendar)
-
-    return _without(holds, minutes, start, end)
-
-
-def _office_minutes(start: datetime, end: datetime, calendar: WorkingCalendar) -> int:
-    found, day = 0, start.astimezone(calendar.timezone).date()
-    while calendar.opening(day) < end:
-        if calendar.is_working(day):
-            opened, closed = max(start, calendar.opening(day)), min(end, calendar.closing(day))
-            found += max(0, int((closed - opened).total_seconds()) // 60)
-        day += timedelta(days=1)
-    return found
-
-
-def _without(
-    holds: Sequence[Interval],
-    length: Callable[[datetime, datetime], int],
-    start: datetime,
-    end: datetime,
-) -> int:
-    left_out = sum(
-        length(max(start, begun), min(end, ended))
-        for begun, ended in holds
-        if begun < end and start < ended
-    )
-    return length(start, end) - left_out
+    """Minutes of office hours between two aware instants, those that are whole."""
+    return calendar.time_between(start, end, holds) // timedelta(minutes=1)

@@ -15,7 +15,7 @@ from accord.figures.figure import (
     number,
     words_of,
 )
-from accord.figures.months import Month, month_of
+from accord.figures.months import Month
 from accord.figures.tally import Tally
 from accord.language import say
 
@@ -24,11 +24,11 @@ _ANSWERED, _WAITING = say("Answered"), say("Not answered yet")
 
 def _points(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
     for each in tally.answers:
-        month, asked = month_of(each.asked), (each.department,)
+        asked = (each.department,)
         if each.minutes is None:
-            yield Point(month, asked, "waiting")
+            yield Point(each.month, asked, "waiting")
         else:
-            yield Point(month, asked, "answered", each.minutes)
+            yield Point(each.month, asked, "answered", each.minutes)
 
 
 FIRST_RESPONSE = Figure(

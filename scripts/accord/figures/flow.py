@@ -16,7 +16,7 @@ from accord.figures.figure import (
 )
 from accord.figures.months import Month, last_day, month_of
 from accord.figures.states import state_labels
-from accord.figures.tally import Stay, Tally
+from accord.figures.tally import Tally
 from accord.language import say
 from accord.model import RecordKind
 from accord.workflow.table import Workflow
@@ -55,14 +55,14 @@ THROUGHPUT = Figure(
 
 
 def _standings(tally: Tally, months: Sequence[Month]) -> Iterator[Point]:
+    """Where the record stood at the end of each month; nowhere before it was raised."""
+    stays, place = tally.stays, -1
     for month in months:
-        if stay := _at_the_end(tally.stays, month):
-            yield Point(month, tally.departments, stay.state)
-
-
-def _at_the_end(stays: Sequence[Stay], month: Month) -> Stay | None:
-    end = last_day(month)
-    return next((stay for stay in reversed(stays) if stay.since <= end), None)
+        end = last_day(month)
+        while place + 1 < len(stays) and stays[place + 1].since <= end:
+            place += 1
+        if place >= 0:
+            yield Point(month, tally.departments, stays[place].state)
 
 
 def _states(workflow: Workflow, kind: RecordKind) -> tuple[Measure, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 Month = str
 # A year, and the month to compare it with.
 SPAN = 13
 
 
+@cache  # a few hundred days, and very many questions
 def month_of(day: date) -> Month:
     return day.isoformat()[:7]
 
@@ -20,6 +22,7 @@ def is_month(text: str) -> bool:
     return re.fullmatch(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])", text) is not None
 
 
+@cache
 def last_day(month: Month) -> date:
     year, number = _parts(month)
     return date(year, number, monthrange(year, number)[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from accord.figures.figure import Figure, Measure, Point, Unit, fixed, number, share, words_of
-from accord.figures.months import Month, month_of
+from accord.figures.months import Month
 from accord.figures.tally import Tally
 from accord.language import say
 
@@ -14,14 +14,8 @@ _LATE, _OVERDUE = say("Late"), say("Overdue")
 
 
 def _points(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
-    for each in tally.owed:
-        yield Point(
-            month_of(each.due),
-            (each.department,),
-            each.outcome,
-            rule=each.rule,
-            subject=each.subject,
-        )
+    for rule, subject, department, month, outcome in tally.owed:
+        yield Point(month, (department,), outcome, 0, rule, subject)
 
 
 ON_TIME = Figure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from accord.figures.figure import Figure, Measure, Point, Unit, fixed, number, share, words_of
-from accord.figures.months import Month, month_of
+from accord.figures.months import Month
 from accord.figures.tally import Tally
 from accord.language import say
 
@@ -15,7 +15,7 @@ _SENT_BACK, _KEPT = say("Sent back"), say("Never sent back")
 def _points(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
     for each in tally.parts:
         what = "sent-back" if each.sent_back else "kept"
-        yield Point(month_of(each.judged), (each.department,), what)
+        yield Point(each.month, (each.department,), what)
 
 
 REWORK = Figure(

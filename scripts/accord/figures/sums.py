@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accord.figures.figure import Counted, Figure, Measure
+from accord.figures.figure import Counted, Figure, Measure, Point
 from accord.figures.months import Month
 from accord.figures.tally import Tally
 
@@ -29,12 +29,11 @@ class Lens:
     kind: str | None = None
     priority: str | None = None
 
-    def shows(self, counted: Counted) -> bool:
-        return (
-            (self.department is None or self.department in counted.point.departments)
-            and self.kind in (None, counted.tally.kind)
-            and self.priority in (None, counted.tally.priority)
-        )
+    def sees(self, tally: Tally) -> bool:
+        return self.kind in (None, tally.kind) and self.priority in (None, tally.priority)
+
+    def shows(self, point: Point) -> bool:
+        return self.department is None or self.department in point.departments
 
 
 def spread(
@@ -42,10 +41,10 @@ def spread(
 ) -> Spread:
     """The points of a figure by month: of each month given, in the order of the tallies."""
     found: dict[Month, list[Counted]] = {month: [] for month in months}
-    for tally in tallies:
+    for tally in filter(lens.sees, tallies):
         for point in figure.points(tally, months):
-            if point.month in found and lens.shows(counted := Counted(tally, point)):
-                found[point.month].append(counted)
+            if point.month in found and lens.shows(point):
+                found[point.month].append(Counted(tally, point))
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from accord.directory import Directory
 from accord.export.subscriptions import Booking, bookings
-from accord.figures import Tally, tally
+from accord.figures import Tally, tallies
 from accord.site.reader import Reader
 from accord.site.views_changes import Changed, changed
 from accord.site.views_card import Card, card
@@ -46,8 +46,8 @@ def outline(survey: Survey, reader: Reader) -> Outline:
         broken=tuple(broken_view(each, survey, reader) for each in survey.ledger.broken.values()),
         directory=survey.directory,
         booked=bookings(survey, reader.language),
-        tallies=tuple(tally(case, survey) for case in survey.cases.values()),
         changed=changed(survey, reader),
+        tallies=tallies(survey),
     )
 
 
@@ -57,15 +57,15 @@ def joined(parts: Iterable[Outline]) -> Outline:
     cards = {name: each for part in parts for name, each in part.cards.items()}
     listings = (each for part in parts for each in part.directory.listings.values())
     broken = (each for part in parts for each in part.broken)
-    tallies = (each for part in parts for each in part.tallies)
+    counted = (each for part in parts for each in part.tallies)
     return Outline(
         cards=dict(sorted(cards.items())),
         owed=_by_due(each for part in parts for each in part.owed),
         broken=tuple(sorted(broken, key=lambda each: each.folder)),
         directory=Directory.of(listings),
         booked=tuple(each for part in parts for each in part.booked),
-        tallies=tuple(sorted(tallies, key=lambda each: each.record)),
         changed=tuple(each for part in parts for each in part.changed),
+        tallies=tuple(sorted(counted, key=lambda each: each.record)),
     )
 
 

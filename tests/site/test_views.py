@@ -180,3 +180,16 @@ def test_every_outcome_has_a_word() -> None:
             assert (
                 owing(each, survey, ENGLISH).outcome[0].isupper() or each.outcome is Outcome.PENDING
             )
+
+
+def test_what_was_late_is_explained_as_long_as_the_record_is_open() -> None:
+    tale = request(to=["TECH"])
+    tale.at("2026-07-10T10:00").receipt("TECH")
+    case, survey = look(tale, "2026-07-13T10:00")
+    (late,) = record_view(case, survey, Proofs(), ENGLISH).settled
+    assert late.counting and late.counting.number == LEDGER.workflow.number("receipt")
+    assert "1 working day late: Receipt by 吴昊" in late.counting.ending[-1]
+    tale.at("2026-07-13T11:00").cancel()
+    case, survey = look(tale, "2026-07-13T12:00")
+    settled = record_view(case, survey, Proofs(), ENGLISH).settled
+    assert settled and not any(each.counting for each in settled)

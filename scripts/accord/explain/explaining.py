@@ -77,7 +77,8 @@ def _holds(obligation: Obligation, story: Story, ledger: Ledger) -> Iterator[Hol
 
 def _counted(obligation: Obligation, story: Story, ledger: Ledger) -> datetime | None:
     """When an acceptance would be due if its milestone were not later."""
-    if obligation.rule != "acceptance" or obligation.count.agreed is None:
+    count = obligation.count
+    if obligation.rule != "acceptance" or count.agreed is None or count.span:
         return None
     docket = Docket(story, ledger)
     delivered = next(step.at for step in story.steps if step.entry.name == obligation.subject)

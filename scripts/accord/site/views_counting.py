@@ -19,8 +19,12 @@ class CountedDay:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """How a due date came about: what it rests on, each day, and what came of it."""
+    """How a due date came about: what it rests on, each day, and what came of it.
 
+    `number` is the rule's, by which the reference lists it.
+    """
+
+    number: int
     opening: tuple[str, ...]
     days: tuple[CountedDay, ...]
     ending: tuple[str, ...]
@@ -29,6 +33,7 @@ class Counting:
 def counting(explanation: Explanation, reader: Reader) -> Counting:
     """Put an explanation into the reader's words."""
     return Counting(
+        number=explanation.rule.number,
         opening=tuple(reader.text(line) for line in opening(explanation)),
         days=tuple(
             CountedDay(reader.short_day(each.day), reader.text(day_told(each)), each.number > 0)

@@ -125,9 +125,13 @@ def broken_view(broken: BrokenRecord, survey: Survey, reader: Reader) -> BrokenV
 
 
 def _owing(obligation: Obligation, case: Case, survey: Survey, reader: Reader) -> Owing:
-    """An obligation; what is open or was late says how its date was counted."""
+    """An obligation; what is open, or was late of an open record, says why it was due then.
+
+    Of closed records, which become many, the command says it to the few who ask.
+    """
     shown = owing(obligation, survey, reader)
-    if not obligation.is_open and obligation.outcome is not Outcome.LATE:
+    was_late = obligation.outcome is Outcome.LATE and not case.story.state.final
+    if not (obligation.is_open or was_late):
         return shown
     explanation = explain(obligation, case.story, survey.ledger)
     return replace(shown, counting=counting(explanation, reader))

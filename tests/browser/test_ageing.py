@@ -43,10 +43,12 @@ reason: 等待上游接口
 # What a reader sees: the words that are there, and the tone of whatever has one.
 SEEN = """() => {
   const root = document.querySelector(".accord");
-  for (const mark of root.querySelectorAll("[data-tone=mark]")) mark.remove();  // of the build
+  const built = "[data-tone=mark], [data-ac-built]";  // what is told of the build alone
+  for (const each of root.querySelectorAll(built)) each.remove();
   const rows = root.innerText.split("\\n").map((row) => row.trim()).filter(Boolean);
   const toned = [...root.querySelectorAll("[data-tone]")].filter((each) => each.checkVisibility());
-  return [rows, toned.map((each) => each.dataset.tone + ": " + each.innerText.slice(0, 40))];
+  const said = (each) => each.dataset.tone + ": " + (each.innerText || "").slice(0, 40);
+  return [rows, toned.map(said)];
 }"""
 
 
@@ -88,7 +90,8 @@ def publish(records: Path, folder: Path, now: str, language: str, *, ages: bool)
         target.write_bytes(
             content if isinstance(content, bytes) else frame(content, notice, ages=ages).encode()
         )
-    return [each for each in pages if not each.startswith("reference/")]
+    still = ("reference/", "figures/")  # neither is counted anew
+    return [each for each in pages if not each.startswith(still)]
 
 
 def key(each: Obligation) -> tuple[object, ...]:

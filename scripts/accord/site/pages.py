@@ -10,6 +10,7 @@ from datetime import datetime
 from importlib import resources
 
 from accord.crew import Crew
+from accord.directory import Directory
 from accord.export.subscriptions import calendars
 from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
@@ -25,6 +26,7 @@ from accord.site.pages_figures import figure_pages
 from accord.site.reader import Reader
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
+from accord.site.views_agenda import agenda
 from accord.site.views_board import boards
 from accord.site.views_changes import changes
 from accord.site.views_department import departments
@@ -37,6 +39,7 @@ from accord.site.views_review import by_record, under_review, unread
 from accord.site.views_reference import entries_view, form_view
 from accord.site.views_rules import rules_view
 from accord.site.views_workflow import workflow_view
+from accord.survey import Survey
 from accord.trees import Folder, Revision, Tree, TreeError
 
 # In how many parts the pages of a share come, so that they can be used as they come.
@@ -132,7 +135,16 @@ def _overviews(
     yield writer.listed(
         "board/", _("Board"), "board", boards=all_boards, unread=unread(proposed)
     )
-    yield writer.listed("due/", _("Overdue and due soon"), "due", wide=False, desks=all_desks, tallies=all_tallies)
+    yield writer.listed(
+        "due/",
+        _("Overdue and due soon"),
+        "due",
+        wide=False,
+        overdue=front.overdue_count,
+        desks=all_desks,
+        agenda=agenda(whole.owed, Survey(opened, now, {}, Directory({})).ahead, reader),
+        tallies=all_tallies,
+    )
     yield writer.listed("changes/", _("What changed"), "changes", wide=False, changes=latest)
     yield writer.listed("records/", _("All records"), "records", index=table)
     yield writer.listed(

@@ -27,12 +27,20 @@ class Desk:
 
     @property
     def total(self) -> int:
-        return len(self.overdue) + len(self.soon) + len(self.later)
+        return len(self.all)
+
+    @property
+    def all(self) -> tuple[Owing, ...]:
+        return (*self.overdue, *self.soon, *self.later)
+
+    @property
+    def first_overdue(self) -> tuple[Owing, ...]:
+        return self.overdue[:MOST]
 
     @property
     def first(self) -> tuple[Owing, ...]:
         """The most urgent of all, as many as a page shows."""
-        return (*self.overdue, *self.soon, *self.later)[:MOST]
+        return self.all[:MOST]
 
     @property
     def beyond(self) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from accord.agenda import views_of
 from accord.explain import name_of, outcome_label
 from accord.language import say
+from accord.model import Entry
 from accord.obligation import Obligation, Outcome
 from accord.responsibility import department_of
 from accord.site.reader import Reader
@@ -80,7 +81,7 @@ def owing(
     is_ageing = ages(obligation, story)
     return Owing(
         rule=reader.text(survey.ledger.workflow.obligations[obligation.rule]),
-        what=_what(obligation, title),
+        what=_what(obligation, story, survey, reader),
         record_id=obligation.record,
         record_title=title,
         department=department,
@@ -125,12 +126,22 @@ def ages(obligation: Obligation, story: Story) -> bool:
 
 
 
-def _what(obligation: Obligation, record_title: str) -> str:
-    """The title where it says more than the record's own, else the subject where it is short."""
-    if obligation.title != record_title:
-        return f"{obligation.subject} {obligation.title}"
-    about_record = obligation.subject == obligation.record or obligation.subject.endswith(".md")
-    return "" if about_record else obligation.subject
+def _what(obligation: Obligation, story: Story, survey: Survey, reader: Reader) -> str:
+    """The title where it says more than the record's own; what an entry is; else the subject."""
+    subject = obligation.subject
+    if obligation.title != story.record.title:
+        return f"{subject} {obligation.title}"
+    if entry := next((each for each in story.entries if each.name == subject), None):
+        return _entry(entry, survey, reader)
+    return "" if subject == obligation.record else subject
+
+
+def _entry(entry: Entry, survey: Survey, reader: Reader) -> str:
+    """An entry by its kind, its department and its day."""
+    kind = reader.text(survey.ledger.schemas[entry.kind].label)
+    department = reader.department(entry.department) if entry.department else ""
+    day = reader.short_day(reader.organization.day(entry.at))
+    return " · ".join(filter(None, (kind, department, day)))
 
 
 def _capital(text: str) -> str:

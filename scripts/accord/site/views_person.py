@@ -15,6 +15,7 @@ from accord.site.views_calendar import Subscription, subscription
 from accord.site.views_card import Card
 from accord.site.views_due import Desk, desk
 from accord.site.views_owing import Owing
+from accord.site.views_tally import Tally, tallies_of
 
 # How many records a page shows.
 MOST = 40
@@ -60,6 +61,12 @@ class PersonView:
     records: tuple[Card, ...]
     total: int
     calendar: Subscription
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """What waits for them, as a stand-in too, in numbers."""
+        desks = (self.desk, *(each.desk for each in self.stands_in))
+        return tallies_of(f"people/{self.id}", (each for one in desks for each in one.all))
 
     @property
     def waiting(self) -> int:

@@ -11,10 +11,11 @@ from accord.site.views_owing import Owing
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What one department owes: how much is `late`, and how much will be, by due instant.
+    """What one department or person owes: how much is `late`, and how much will be, by due instant.
 
     `soon` is what is due soon and stands still; whatever else is due soon follows from
     `coming`, by the calendar of the department `calendar` (the company's if that is empty).
+    `code` is that of the department, or the address of the person's page.
     """
 
     code: str
@@ -30,6 +31,14 @@ def tallies(owed: Iterable[Owing]) -> tuple[Tally, ...]:
     for each in owed:
         by_code.setdefault(each.department, []).append(each)
     return tuple(_tally(code, mine) for code, mine in by_code.items())
+
+
+def tallies_of(code: str, owed: Iterable[Owing]) -> tuple[Tally, ...]:
+    """What one person owes: a tally for each calendar by which it is counted."""
+    by_calendar: dict[str, list[Owing]] = {}
+    for each in owed:
+        by_calendar.setdefault(each.calendar, []).append(each)
+    return tuple(_tally(code, mine) for mine in by_calendar.values())
 
 
 def _tally(code: str, owed: list[Owing]) -> Tally:

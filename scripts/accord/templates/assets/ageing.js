@@ -6,6 +6,7 @@
 //   data-ac-as-of            the instant of the build; with data-ac-pinned nothing ever ages
 //   data-ac-due, -calendar   something open, due then by that department's calendar; its tone changes
 //     data-ac-say            within it: late (or data-ac-else, or how it stands), how-late, outcome
+//     data-ac-whose          within it or beside it: in whose list it may stand too
 //   data-ac-list, -of        a list of what is so near, in the order of the due instants; -show: the
 //                            first few of it
 //   data-ac-tally, -calendar, -late, -soon, -coming    what somebody owes, in numbers
@@ -70,7 +71,8 @@
   const place = (item, near) => {
     const here = lists.find(({ element }) => element === item.parentElement);
     if (!here || here.nearnesses.includes(near)) return;
-    const there = lists.find(({ of, nearnesses }) => of === here.of && nearnesses.includes(near));
+    const whose = [here.of, undefined, item.dataset.acWhose];
+    const there = lists.find(({ of, nearnesses }) => whose.includes(of) && nearnesses.includes(near));
     if (!there) return;
     const after = [...there.element.children].find((each) => isBefore(item, each));
     there.element.insertBefore(item, after || null);

@@ -35,10 +35,10 @@ def explain(obligation: Obligation, story: Story, ledger: Ledger) -> Explanation
         start=started(obligation, story, ledger),
         days=tuple(days),
         holds=tuple(_holds(obligation, story, ledger)),
-        date=fixed_date(obligation, story, ledger, calendar),
+        fixed=fixed_date(obligation, story, ledger, calendar),
         counted=_counted(obligation, story, ledger),
         department=_own_calendar(obligation, ledger),
-        unpublished=ledger.organization.day(obligation.due).year if count.provisional else None,
+        known_through=calendar.valid_through if count.provisional else None,
         verdict=_verdict(obligation, story, ledger),
     )
 

@@ -108,10 +108,10 @@ class Verdict:
 class Explanation:
     """Why an obligation is due when it is, and how it stands.
 
-    It counts from `start`, where known, over `days`; or it has a fixed `date`; or, of a date
+    It counts from `start`, where known, over `days`; or it has a `fixed` date; or, of a date
     that passed on hold, both. Of an acceptance that its milestone's date decides, `counted` is
     what counting would have given. `department` is named where its own calendar was used.
-    `unpublished` is the year of which nobody knows the days off yet.
+    Of a provisional one `known_through` is the last day of which the days off are known.
     """
 
     obligation: Obligation
@@ -119,8 +119,8 @@ class Explanation:
     start: Happening | None
     days: tuple[Day, ...]
     holds: tuple[Hold, ...]
-    date: FixedDate | None
+    fixed: FixedDate | None
     counted: datetime | None
     department: Label | None
-    unpublished: int | None
+    known_through: date | None
     verdict: Verdict

@@ -18,7 +18,7 @@ def as_object(explanation: Explanation, language: str) -> dict[str, object]:
         "start": count.start.isoformat(),
         "started_by": _entry(explanation.start),
         "calendar": words(explanation.department, language) if explanation.department else None,
-        "date": _date(explanation.date) if explanation.date else None,
+        "date": _date(explanation.fixed) if explanation.fixed else None,
         "days": [_day(each, language) for each in explanation.days],
         "holds": [_hold(each) for each in explanation.holds],
         "verdict": _verdict(explanation),

@@ -44,17 +44,17 @@ def day_told(day: Day) -> Message:
 def ending(explanation: Explanation) -> Iterator[Message]:
     """When it is due, how sure that is, and how it stands."""
     yield from _due(explanation)
-    if explanation.unpublished:
+    if explanation.known_through:
         yield say(
-            "Provisional: the public holidays of {year} are not published yet.",
-            year=explanation.unpublished,
+            "Provisional: which days are off is known through {day} only.",
+            day=explanation.known_through,
         )
     yield from judging(explanation)
 
 
 def _date(explanation: Explanation) -> Iterator[Message]:
     """The agreed date, those before it, and the one that came too late."""
-    date = explanation.date
+    date = explanation.fixed
     if date is None:
         return
     for each in date.earlier:

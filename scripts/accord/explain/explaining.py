@@ -7,15 +7,15 @@ from datetime import datetime
 
 from accord.explain.agreed import fixed_date
 from accord.explain.days import counted_days, period_days
-from accord.explain.explanation import Explanation, Hold, Rule, Verdict
-from accord.explain.happenings import hold_begun, names, settled, started
+from accord.explain.explanation import Actor, Explanation, Hold, Rule, Verdict
+from accord.explain.happenings import hold_begun, name_of_person, settled, started
 from accord.explain.names import calendar_of, owing_department
 from accord.language import Label
 from accord.lateness import lateness
 from accord.ledger import Ledger
 from accord.obligation import Obligation, Outcome
 from accord.obligations.docket import Docket
-from accord.responsibility import responsible
+from accord.responsibility import holder, responsible
 from accord.schema.schemas import value_label
 from accord.workflow.fold import Story
 
@@ -96,8 +96,6 @@ def _own_calendar(obligation: Obligation, ledger: Ledger) -> Label | None:
 def _verdict(obligation: Obligation, story: Story, ledger: Ledger) -> Verdict:
     now = story.as_of
     met = next((step.entry for step in story.steps if step.entry.name == obligation.by), None)
-    today = ledger.organization.day(now)
-    acting = responsible(obligation, ledger, today) if obligation.is_open else ()
     return Verdict(
         now=now,
         by=settled(obligation, story, ledger),
@@ -105,5 +103,14 @@ def _verdict(obligation: Obligation, story: Story, ledger: Ledger) -> Verdict:
         lateness=lateness(
             obligation.due, obligation.settled or now, calendar_of(obligation, ledger), 0
         ),
-        acting=names(acting, ledger),
+        acting=tuple(_acting(obligation, now, ledger)) if obligation.is_open else (),
     )
+
+
+def _acting(obligation: Obligation, now: datetime, ledger: Ledger) -> Iterator[Actor]:
+    """Whose it is, and who stands in for them; of who is not here only the latter."""
+    today = ledger.organization.day(now)
+    whose = holder(obligation, ledger, today)
+    for each in responsible(obligation, ledger, today):
+        absent = "" if each == whose else name_of_person(str(whose), ledger)
+        yield Actor(name_of_person(each, ledger), absent)

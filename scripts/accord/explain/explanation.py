@@ -89,19 +89,27 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """The name of somebody who must act; `stands_in_for` names whom they stand in for."""
+
+    name: str
+    stands_in_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """How an obligation stands at `now`.
 
     `by` is what met it, or what ended it. `entered` is when that was entered, if too late.
     `lateness` compares the due instant with that of `by`, or with `now` while it is open.
-    `acting` are the names of those who must act at `now`, stand-ins among them.
+    `acting` are those who must act at `now`.
     """
 
     now: datetime
     by: Happening | None
     entered: datetime | None
     lateness: Lateness
-    acting: tuple[str, ...]
+    acting: tuple[Actor, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from accord.explain.explanation import Happening
@@ -31,7 +31,7 @@ def raised(story: Story, ledger: Ledger) -> Happening:
         record.raised_at,
         ledger.schemas[record.kind].label,
         record.form.name,
-        _name(record.form.fields["raised_by"], ledger),
+        name_of_person(record.form.fields["raised_by"], ledger),
     )
 
 
@@ -43,7 +43,7 @@ def happened(entry: Entry, ledger: Ledger) -> Happening:
         entry.at,
         say("{kind} (round {n})", kind=what, n=told) if told else what,
         entry.name,
-        _name(entry.by, ledger),
+        name_of_person(entry.by, ledger),
         tuple(sorted(entry.mends)),
     )
 
@@ -97,10 +97,7 @@ def _steps_at(story: Story, moment: datetime) -> list[Step]:
     return [step for step in story.steps if step.at == moment and step.allowed]
 
 
-def _name(person: str, ledger: Ledger) -> str:
+def name_of_person(person: str, ledger: Ledger) -> str:
+    """The name of somebody; the id itself if the registry doesn't know it."""
     known = ledger.organization.people.get(person)
     return known.name if known else person
-
-
-def names(people: Iterable[str], ledger: Ledger) -> tuple[str, ...]:
-    return tuple(_name(each, ledger) for each in people)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.explain.explanation import Explanation
+from accord.explain.explanation import Actor, Explanation
 from accord.explain.wording import in_words
 from accord.language import Message, say
 from accord.obligation import Outcome
@@ -24,9 +24,16 @@ def judging(explanation: Explanation) -> Iterator[Message]:
         )
         yield say("As of {now}: {verdict}.", now=verdict.now, verdict=stands)
         if verdict.acting:
-            yield say("To act now: {people}.", people=list(verdict.acting))
+            people = [_actor(each) for each in verdict.acting]
+            yield say("To act now: {people}.", people=people)
         return
     yield _settled(explanation)
+
+
+def _actor(actor: Actor) -> Message | str:
+    if not actor.stands_in_for:
+        return actor.name
+    return say("{name} (stands in for {other})", name=actor.name, other=actor.stands_in_for)
 
 
 def _length(explanation: Explanation) -> Message:

@@ -66,7 +66,7 @@ def _verdict(explanation: Explanation) -> dict[str, object]:
         "is_late": verdict.lateness.is_late,
         "working_days": verdict.lateness.days,
         "hours": verdict.lateness.hours,
-        "acting": list(verdict.acting),
+        "acting": [each.name for each in verdict.acting],
     }
 
 

@@ -29,7 +29,7 @@ spans = some.one_of(
 @some.composite
 def openings(draw: some.DrawFn) -> list[str]:
     """One to three intervals of a day, in order and apart."""
-    clocks = some.times().map(lambda clock: f"{clock:%H:%M}")
+    clocks = some.integers(0, 24 * 60 - 1).map(lambda n: f"{n // 60:02}:{n % 60:02}")
     ends = sorted(draw(some.lists(clocks, min_size=6, max_size=6, unique=True)))
     intervals = [f"{opens}-{closes}" for opens, closes in zip(ends[::2], ends[1::2], strict=True)]
     return intervals[: draw(some.integers(1, 3))]

@@ -75,7 +75,7 @@ def check(tree: Tree, opened: Ledger, now: datetime, memory: Memory | None = Non
     spoilt = {folder_of(each.path) for each in findings}
     if memory:
         memory.keep({folder: each for folder, each in opinions.items() if folder not in spoilt})
-    findings += (*opened.findings, *judge_policy(opened), *_clashes(opinions.values(), tree))
+    findings += (*opened.findings, *judge_policy(opened, now), *_clashes(opinions.values(), tree))
     return Checked.of(findings, len({each.id for each in opinions.values()}))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from accord import ledger
 from accord.change.comparison import compare
+from accord.change.oldest import oldest
 from accord.change.races import races
 from accord.commands.setting import CannotRun, Setting
 from accord.ledger import UNREADABLE, Ledger
@@ -51,7 +52,17 @@ def _judged(setting: Setting, base: Base, opened: Ledger, revision: str) -> Comp
     ids = races(done, opened.organization, base, before, after)
     now = setting.now(opened.organization)
     landing = _named(revision, setting.root) if ids.taken else None
-    proposal = Proposal(done, policy, opened, now, base.name, ids.taken, ids.free, landing)
+    proposal = Proposal(
+        change=done,
+        policy=policy,
+        ledger=opened,
+        now=now,
+        base=base.name,
+        taken=ids.taken,
+        free=ids.free,
+        landing=landing,
+        oldest=oldest(done, before, policy),
+    )
     shaken = (each.untouched for each in done.records if each.rewritten)
     return Comparison(tuple(judge_change(proposal)), done.paths, frozenset().union(*shaken))
 

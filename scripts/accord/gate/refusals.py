@@ -8,6 +8,7 @@ from datetime import datetime
 
 from accord import ledger
 from accord.change import Change
+from accord.change.oldest import oldest
 from accord.gate.landing import Landing
 from accord.language import Message, say
 from accord.ledger import UNREADABLE, Ledger, PolicyBroken, filled
@@ -17,6 +18,7 @@ from accord.rules import judge_change, judge_policy, judge_record
 from accord.rules.case import Case
 from accord.rules.changes import entered_in_time
 from accord.rules.keys import key_kept
+from accord.rules.past import calendar_kept, limit_kept
 from accord.rules.proposal import Proposal
 from accord.texts.characters import UNSHOWN
 from accord.trees.difference import Kept, differences
@@ -173,11 +175,14 @@ def _policy_faults(proposal: Proposal, base: Kept, result: Kept) -> Iterator[Fin
         advice = say("Mend the schemas; `accord check` tells where.")
         yield _refused("schema", "schema", say("{error}", error=str(error)), advice)
         return
-    yield from map(key_kept.finding, key_kept.judge(replace(proposal, ledger=after)))
-    known = {_told(each) for each in judge_policy(ledger.opened(base))}
+    first = oldest(proposal.change, base, proposal.policy)
+    meant = replace(proposal, ledger=after, oldest=first)
+    for kept in (key_kept, calendar_kept, limit_kept):
+        yield from map(kept.finding, kept.judge(meant))
+    known = {_told(each) for each in judge_policy(ledger.opened(base), proposal.now)}
     yield from (
         each
-        for each in judge_policy(after)
+        for each in judge_policy(after, proposal.now)
         if each.severity is Severity.ERROR and _told(each) not in known
     )
 

@@ -7,11 +7,20 @@ hold, *Why*, and the *Fix*.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from accord.directory import Directory
 from accord.ledger import Ledger
 from accord.model import Finding
+from accord.rules.calendar import (
+    calendar_changes_something,
+    calendar_departments,
+    calendar_ending,
+    calendar_for_everybody,
+    calendar_hours,
+    calendar_once,
+)
 from accord.rules.case import Case
 from accord.rules.changes import (
     amendment_agreed,
@@ -39,6 +48,7 @@ from accord.rules.handover import (
 from accord.rules.identity import entry_name, id_and_folder, id_pattern
 from accord.rules.kept import entry_kept, form_kept, origin_kept, signature_kept
 from accord.rules.keys import key_kept
+from accord.rules.limits import limit_for_everybody, limit_once
 from accord.rules.links import (
     blocks_in_no_circle,
     follows_earlier,
@@ -57,8 +67,10 @@ from accord.rules.parties import (
     work_for_everybody,
     work_once,
 )
+from accord.rules.past import calendar_kept, limit_kept
 from accord.rules.people import contact_belongs, signer_has_lead, speaks_for_own, writer_takes_part
 from accord.rules.plans import plan_under_agreed, plan_within_dates
+from accord.rules.policy import Policy
 from accord.rules.present import covers_past, not_in_the_future
 from accord.rules.proposal import Proposal
 from accord.rules.references import (
@@ -165,7 +177,17 @@ REGISTRY_RULES: tuple[Rule[Ledger, Trouble], ...] = (
     registry_gate,
     registry_references,
     registry_dates,
+    calendar_hours,
+    calendar_for_everybody,
+    calendar_once,
+    calendar_departments,
+    calendar_changes_something,
+    limit_for_everybody,
+    limit_once,
 )
+
+# These look at the day on which they are asked, too.
+STANDING_RULES: tuple[Rule[Policy, Trouble], ...] = (calendar_ending,)
 
 CHANGE_RULES: tuple[Rule[Proposal, Trouble], ...] = (
     entry_kept,
@@ -173,6 +195,8 @@ CHANGE_RULES: tuple[Rule[Proposal, Trouble], ...] = (
     form_kept,
     origin_kept,
     key_kept,
+    calendar_kept,
+    limit_kept,
     id_not_reused,
     amendment_agreed,
     entered_in_time,
@@ -183,6 +207,7 @@ RULES: tuple[Rule[Any, Any], ...] = (
     *RECORD_RULES,
     *NEIGHBOUR_RULES,
     *REGISTRY_RULES,
+    *STANDING_RULES,
     *CHANGE_RULES,
 )
 
@@ -204,10 +229,12 @@ def unknown_records(case: Case) -> Iterator[Finding]:
         yield record_known.finding(Trouble(document, clash.pointer, clash.message, clash.help))
 
 
-def judge_policy(ledger: Ledger) -> Iterator[Finding]:
-    """What is wrong in the files on which all records depend."""
+def judge_policy(ledger: Ledger, now: datetime) -> Iterator[Finding]:
+    """What is wrong, at the instant `now`, in the files on which all records depend."""
     for each in REGISTRY_RULES:
         yield from map(each.finding, each.judge(ledger))
+    for standing in STANDING_RULES:
+        yield from map(standing.finding, standing.judge(Policy(ledger, now)))
 
 
 def judge_change(proposal: Proposal) -> Iterator[Finding]:

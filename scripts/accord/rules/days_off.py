@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from accord.language import say
 from accord.model import Document, Pointer, Severity, values_at
@@ -22,7 +23,7 @@ _DATED = {
 
 @rule(Severity.WARNING)
 def due_on_day_off(case: Case) -> Iterator[Trouble]:
-    """What is due is due on a working day.
+    """What is due is due on a working day of the department that owes it.
 
     A year whose holidays are not published yet is not judged. A date that an amendment or a
     plan carries on unchanged is told once, where it was first written.
@@ -30,20 +31,20 @@ def due_on_day_off(case: Case) -> Iterator[Trouble]:
     Why: on a weekend or a holiday nobody hands anything over, and nobody is there to take it.
     Fix: Write the working day that the message names, or the last one before.
     """
-    calendar = case.ledger.calendar
     seen: set[tuple[str, str]] = set()
     for document, pointer, name, day in _dates(case):
         if (name, day) in seen:
             continue
         seen.add((name, day))
         due = date.fromisoformat(day)
+        calendar = case.ledger.calendar.of(_owing(case, document, pointer))
         why = calendar.why_off(due)
         if why and not calendar.is_provisional(due):
             yield Trouble(
                 document,
                 pointer,
                 say("{day} is a day off: {why}.", day=day, why=why),
-                say("The next working day is {day}.", day=calendar.forward(due)),
+                say("The next working day is {day}.", day=calendar.forward(due).isoformat()),
             )
 
 
@@ -55,3 +56,14 @@ def _dates(case: Case) -> Iterator[tuple[Document, Pointer, str, str]]:
                 yield document, (*pointer, "due"), dated["id"], dated["due"]
         if kind == "risk" and (proposed := document.fields.get("proposed_due")):
             yield document, ("proposed_due",), "", proposed
+
+
+def _owing(case: Case, document: Document, pointer: Pointer) -> str:
+    """Whose date it is: of the innermost department around it, or the initiating one's."""
+    node: Any = document.fields
+    found = node.get("department", case.record.form.fields["from"])
+    for step in pointer[:-1]:
+        node = node[step]
+        if isinstance(node, Mapping):
+            found = node.get("department", found)
+    return str(found)

@@ -49,9 +49,9 @@ _THEMES = (
     (say("Work, from the plan to the acceptance"), ("plans", "reports", "handover", "rework")),
     (_MORE, ()),
     (say("Records and each other"), ("neighbours", "links", "duplicates")),
-    (say("Changes of what is there already"), ("kept", "changes", "keys")),
+    (say("Changes of what is there already"), ("kept", "past", "changes", "keys")),
     (say("What the gate refuses"), ("landing",)),
-    (say("The registry, the calendar and the workflow"), ("registry",)),
+    (say("The registry, the calendar and the workflow"), ("registry", "calendar", "limits")),
 )
 
 

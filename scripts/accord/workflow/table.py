@@ -93,9 +93,12 @@ class Limit:
         return self.version(day, priority)[1]
 
     def version(self, day: date, priority: str) -> tuple[date, Mapping[str, int]]:
-        """The span in force on `day`, and since when its version of the limit holds."""
+        """The span in force on `day`, and since when its version of the limit holds.
+
+        Of a priority for which it says nothing that is the first one, as the check tells.
+        """
         since, spans = self._in_force(day)
-        return since, spans.get(priority) or spans["otherwise"]
+        return since, spans.get(priority) or spans.get("otherwise") or next(iter(spans.values()))
 
     def asks_priority(self, day: date) -> bool:
         """Whether the version in force on `day` differs by priority."""
@@ -222,12 +225,11 @@ def _entry_rule(order: int, fields: Fields) -> EntryRule:
 
 
 def _limit(versions: list[Fields]) -> Limit:
-    return Limit(
-        tuple(
-            (
-                date.fromisoformat(version["since"]),
-                {name: span for name, span in version.items() if name != "since"},
-            )
-            for version in versions
+    found = (
+        (
+            date.fromisoformat(version["since"]),
+            {name: span for name, span in version.items() if name != "since"},
         )
+        for version in versions
     )
+    return Limit(tuple(sorted(found, key=lambda version: version[0])))

@@ -95,17 +95,24 @@ class Docket:
 
     @cached_property
     def holds(self) -> tuple[Interval, ...]:
-        """The intervals on hold; one that is still open lasts until its date, or until now."""
+        """The intervals on hold; one that is still open lasts until its date, or until now.
+
+        None outlasts the record: nobody can resume what has ended.
+        """
         facts = self.story.facts
-        if facts.held_since is None:
-            return facts.holds
-        until = max(facts.hold_until or self.now, self.now + timedelta(microseconds=1))
-        return (*facts.holds, (facts.held_since, until))
+        found = facts.holds
+        if facts.held_since is not None:
+            until = max(facts.hold_until or self.now, self.now + timedelta(microseconds=1))
+            found = (*found, (facts.held_since, until))
+        if (end := self.ended) is None:
+            return found
+        return tuple((begun, min(until, end)) for begun, until in found)
 
     def is_held(self, moment: datetime) -> bool:
         """Whether the record is on hold then; a hold without a date is taken to last."""
         facts = self.story.facts
-        if facts.held_since and facts.hold_until is None and facts.held_since <= moment:
+        endless = facts.hold_until is None and self.ended is None
+        if facts.held_since and endless and facts.held_since <= moment:
             return True
         return any(begun <= moment < ended for begun, ended in self.holds)
 

@@ -128,6 +128,14 @@ class TestRetrospective:
         tale.at("2026-07-22T10:00").confirmation("MKT", "TECH", "DESIGN")
         assert tale.owed("retrospective", NOW) == ["MKT by 07-29 18:00: met 07-21 15:00"]
 
+    @pytest.mark.parametrize("until", [None, "2026-09-30"])
+    def test_a_hold_ends_with_the_record(self, until: str | None) -> None:
+        """Nobody can resume what has ended, so nothing is put off for it any longer."""
+        tale = accepted(milestones=moved(MILESTONES, M2="2026-07-17"))
+        tale.at("2026-07-21T15:00").hold(until=until)
+        tale.at("2026-07-22T10:00").confirmation("MKT", "TECH", "DESIGN")
+        assert tale.owed("retrospective", NOW) == ["MKT by 07-29 18:00: overdue"]
+
 
 class TestArchive:
     def test_ten_working_days_after_the_end(self) -> None:

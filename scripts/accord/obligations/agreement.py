@@ -7,7 +7,7 @@ from datetime import datetime
 
 from accord.model import Entry
 from accord.obligation import Obligation
-from accord.obligations.docket import Docket, Owed, first
+from accord.obligations.docket import Docket, Owed
 from accord.workflow.facts import Standing
 from accord.workflow.fold import Step
 
@@ -36,15 +36,16 @@ def new_consensus(docket: Docket) -> Iterator[Obligation]:
     """A rescheduled risk or a failed deliverable wants a new round; one is owed at a time."""
     if docket.story.record.kind != "request":
         return
+    possible = docket.ledger.workflow.entries["consensus"].states["request"]
     covered_until: datetime | None = None
-    for step in docket.story.steps:
-        if not step.allowed or not _calls_for_round(docket, step):
+    for place, step in enumerate(docket.story.steps):
+        if not step.allowed or step.after not in possible or not _calls_for_round(docket, step):
             continue
         if covered_until is not None and step.at <= covered_until:
             continue
         agreed = _next_round(docket, step)
-        accepted = (each.at for each in docket.turned("accepted") if each.at >= step.at)
-        waived = first(*accepted, docket.ended)
+        later = docket.story.steps[place:]
+        waived = next((each.at for each in later if each.after not in possible), None)
         yield docket.judge(
             _owed(docket, "new-consensus", step.at, step.entry.name), by=agreed, waived=waived
         )

@@ -154,3 +154,10 @@ class TestNewRound:
         name = tale.at("2026-07-13T10:00").escalation()
         answer = tale.at("2026-07-14T10:00").response("BOSS", name, decision="reschedule")
         assert tale.owed("consensus", NOW) == [f"MKT {answer} by 07-17 18:00: overdue"]
+
+    def test_nobody_can_seek_one_while_all_is_accepted_or_after_the_end(self) -> None:
+        tale = delivered()
+        risk = tale.at("2026-07-20T11:00").risk("TECH", "M3")
+        tale.at("2026-07-21T10:00").acceptance("MKT", D1="pass", D2="pass")
+        tale.at("2026-07-21T11:00").response("MKT", risk, decision="reschedule")
+        assert tale.owed("consensus", NOW) == []

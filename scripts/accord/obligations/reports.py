@@ -47,7 +47,7 @@ def _reports(
 ) -> Iterator[Obligation]:
     begun, until = spell
     over, calendar = first(until, docket.ended), docket.calendar_of(department)
-    reports = [entry for entry in docket.story.of("progress") if entry.department == department]
+    reports = list(_told(docket, department))
     for name, start, last in cadence(calendar, docket.day(begun)):
         due = calendar.closing(last)
         if over and over <= due:
@@ -56,15 +56,35 @@ def _reports(
             return
         if docket.is_held(due):
             continue
-        covering = next((entry for entry in reports if _covers(entry, name, start, last)), None)
+        covering = next(
+            (
+                entry
+                for entry, was_busy in reports
+                if was_busy and docket.day(entry.at) >= start and _covers(entry, name, start, last)
+            ),
+            None,
+        )
         if covering is None and not docket.is_busy(department, due):
             continue
-        later = next((entry for entry in reports if entry.at > due), None)
+        later = next((entry for entry, _ in reports if entry.at > due), None)
         report = min(filter(None, (covering, later)), key=lambda entry: entry.at, default=None)
         waived = None if report and report.at <= due else _over(docket, department, due)
         due_and_count = (due, Count(begun, provisional=calendar.is_provisional(last)))
         owed = Owed("progress", name, docket.story.record.title, due_and_count, department)
         yield docket.judge(owed, by=report, waived=waived)
+
+
+def _told(docket: Docket, department: str) -> Iterator[tuple[Entry, bool]]:
+    """The reports of a department, and whether it had anything to do when it told them.
+
+    Who reports though nothing is left to do owes nothing for that.
+    """
+    was_busy = False
+    for step, work in zip(docket.story.steps, docket.work, strict=True):
+        entry = step.entry
+        if step.allowed and entry.kind == "progress" and entry.department == department:
+            yield entry, was_busy
+        was_busy = department in work.busy and not work.is_over(department)
 
 
 def weeks(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
@@ -102,7 +122,7 @@ CADENCES: Mapping[str, Callable[[WorkingCalendar, date], Iterator[Period]]] = {
 
 
 def _covers(entry: Entry, name: str, start: date, last: date) -> bool:
-    """Whether a report is about a period: it names it, or a day or week inside it."""
+    """Whether a report is about a period: it names it, or a day or week that touches it."""
     covered = str(entry.fields["covers"])
     if covered == name:
         return True

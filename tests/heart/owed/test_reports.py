@@ -148,6 +148,12 @@ class TestUntilTheWorkIsDone:
     def test_a_department_that_only_decides_owes_none(self) -> None:
         assert reports(agreed(), "MKT", "2026-07-28T10:00") == []
 
+    def test_who_reports_though_nothing_is_left_to_do_owes_nothing_for_that(self) -> None:
+        tale = agreed()
+        tale.at("2026-07-10T10:00").progress("DESIGN", T3=100)
+        tale.at("2026-07-20T10:00").progress("DESIGN", covers="2026-W29", T3=100)
+        assert reports(tale, "DESIGN", NOW) == []
+
     def test_after_the_end_none_is_owed_and_missed_ones_end_late(self) -> None:
         tale = long()
         tale.at("2026-07-22T10:00").cancel()
@@ -180,6 +186,15 @@ class TestOtherCadences:
             "2026-07-09 by 07-09 18:00: met 07-09 17:00",
             "2026-07-10 by 07-10 18:00: overdue",
             "2026-07-13 by 07-13 18:00: pending",
+        ]
+
+    def test_one_report_about_the_week_is_none_for_the_days_to_come(self) -> None:
+        tale = long(update_every="day")
+        tale.at("2026-07-13T09:00").progress("TECH", covers="2026-W29", T1=5)
+        assert reports(tale, "TECH", "2026-07-15T10:00")[2:] == [
+            "2026-07-13 by 07-13 18:00: met 07-13 09:00",
+            "2026-07-14 by 07-14 18:00: overdue",
+            "2026-07-15 by 07-15 18:00: pending",
         ]
 
     def test_every_day_over_a_holiday(self) -> None:

@@ -6,13 +6,14 @@ obligation ends late.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accord.obligation import Obligation
 from accord.obligations.docket import Docket, Due, Owed, first
 from accord.obligations.spells import Spell, counting
+from accord.workflow.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +74,53 @@ def _same(new: Dated, old: Dated) -> bool:
 
 
 def judge_dates(
-    docket: Docket, rule: str, dates: Sequence[Version], done: Sequence[Spell], *, leaf: bool = True
+    docket: Docket,
+    rule: str,
+    dates: Sequence[Version],
+    done: Sequence[Spell],
+    through: Callable[[Facts], bool] | None = None,
 ) -> Iterator[Obligation]:
-    """One obligation for each date that was met, missed, or is still to come."""
+    """One obligation for each date that was met, missed, or is still to come.
+
+    What is late only `through` other obligations, as known when it falls due, is no leaf.
+    """
     for version in dates:
         dated, since, until = version.dated, version.since, version.until
-        if any(spell.since < since and spell.lasts(since) for spell in done):
-            continue  # done before this date was set
         due = docket.agreed(dated.day, since, dated.department)
-        met = counting((each for each in done if each.since >= since), due[0])
+        before = next((spell for spell in done if _was_done(docket, spell, since)), None)
         waived = docket.over(dated.department, due[0])
+        begun = before.until if before and before.until else since
+        if (before and before.lasts(due[0])) or (waived and waived < begun):
+            continue  # done before this date was set, or nothing more was wanted then
+        met = counting((each for each in done if each.since >= since), due[0])
         settled = first(met.since if met else None, waived)
         if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not version.dropped:
                 continue  # moved in time
             met, waived, settled = None, until, until
+        leaf = not through or not through(docket.story.facts_at(_judged(docket, since, due[0])))
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
         marks = _marks(docket, version, due, settled)
         yield docket.judge(owed, by=met.by if met else None, waived=waived, marks=marks)
+
+
+def _was_done(docket: Docket, spell: Spell, since: datetime) -> bool:
+    """Whether something was done already when its date was set.
+
+    So is what a plan puts under a task that is complete, or a later round names that is reached.
+    The first agreement may reach what it sets.
+    """
+    set_by_it = spell.by.kind in _SETTING and spell.by is not docket.first_agreement
+    return (spell.since < since or (spell.since == since and set_by_it)) and spell.lasts(since)
+
+
+# The kinds of entries that set dates.
+_SETTING = ("plan", "consensus")
+
+
+def _judged(docket: Docket, since: datetime, due: datetime) -> datetime:
+    """When a date that was set at `since` is judged: as it falls due, or now."""
+    return max(since, min(due, docket.now))
 
 
 def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None) -> Iterator[str]:
@@ -104,7 +134,7 @@ def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None)
     if not version.dated.warned_by:
         return
     if moment < (settled or docket.now):
-        if not _warned(docket, version, _latest_warning(docket, version.dated)):
+        if not _warned(docket, version, _latest_warning(docket, version.dated, moment)):
             yield "unwarned"
     elif settled is None and _is_time_to_warn(docket, version, moment):
         yield "no-warning"
@@ -112,17 +142,18 @@ def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None)
 
 def _is_time_to_warn(docket: Docket, version: Version, due: datetime) -> bool:
     """Whether a date that has not passed is near, nobody has warned of it, and nothing is held."""
-    if docket.day(_latest_warning(docket, version.dated)) > docket.day(docket.now):
+    if docket.day(_latest_warning(docket, version.dated, due)) > docket.day(docket.now):
         return False
     return not docket.is_held(docket.now) and not _warned(docket, version, due)
 
 
-def _latest_warning(docket: Docket, dated: Dated) -> datetime:
-    """Until when a risk has to be raised about a date."""
+def _latest_warning(docket: Docket, dated: Dated, due: datetime) -> datetime:
+    """Until when a risk has to be raised about a date, be it the new one after a hold."""
+    day = docket.day(due)
     limit = docket.ledger.workflow.limits[f"warning-{docket.story.record.kind}"]
-    ahead = limit.span(dated.day, "otherwise")["working_days"]
+    ahead = limit.span(day, "otherwise")["working_days"]
     calendar = docket.calendar_of(dated.department)
-    return calendar.closing(calendar.shift(dated.day, -ahead))
+    return calendar.closing(calendar.shift(day, -ahead))
 
 
 def _warned(docket: Docket, version: Version, latest: datetime) -> bool:

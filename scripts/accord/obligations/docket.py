@@ -61,6 +61,10 @@ class Docket:
             if step.facts.consensus is step.entry and step.facts.agreed is not None
         )
 
+    @property
+    def first_agreement(self) -> Entry | None:
+        return self.agreements[0][0] if self.agreements else None
+
     @cached_property
     def work(self) -> tuple[Work, ...]:
         """How far the work was after each step."""

@@ -9,41 +9,39 @@ from accord.model import Fields
 from accord.workflow.facts import Facts, Standing
 from accord.workflow.fold import Step
 
+# The kinds of entries that may tell that a task is complete.
+_TELLING = ("progress", "consensus")
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """How far the work is.
 
     `complete` are the tasks that are, `handed` the deliverables that were handed over and are
-    not open again; `ends` those of ``agreed``, ``delivered`` and ``accepted`` that were reached.
+    not open again, `reached` the milestones that are; `is_accepted` is whether everything is.
     `busy` are the departments with a task, agreed or planned, that is not complete, `resolved`
     those that resolved their part of the feedback.
     """
 
     complete: frozenset[str]
     handed: frozenset[str]
-    ends: frozenset[str]
+    reached: frozenset[str]
+    is_accepted: bool
     busy: frozenset[str]
     resolved: frozenset[str]
 
     @classmethod
-    def of(cls, facts: Facts) -> Work:
-        complete = _complete(facts)
+    def of(cls, facts: Facts, unreported: frozenset[str] = frozenset()) -> Work:
+        """How far the work is, but for the tasks of which no report has said so yet."""
+        complete = _complete(facts) - unreported
         return cls(
             complete=complete,
             handed=frozenset(_handed(facts)),
-            ends=frozenset(_ends(facts)),
+            reached=frozenset(_reached(facts, complete)),
+            is_accepted=set(facts.standings.values()) == {Standing.PASSED},
             busy=frozenset(_busy(facts, complete)),
             resolved=facts.resolved,
         )
-
-    @property
-    def is_accepted(self) -> bool:
-        return "accepted" in self.ends
-
-    def reaches(self, ends: str | list[str]) -> bool:
-        """Whether a milestone is reached: by one of the ends, or by all the tasks it lists."""
-        return ends in self.ends if isinstance(ends, str) else self.complete.issuperset(ends)
 
     def is_over(self, department: str) -> bool:
         """Everything was accepted, or the department has resolved its part of the feedback."""
@@ -51,15 +49,30 @@ class Work:
 
 
 def work_after(steps: Iterable[Step]) -> tuple[Work, ...]:
-    """How far the work was after each step; where a step left it as it was, the same object."""
+    """How far the work was after each step; where a step left it as it was, the same object.
+
+    A task is complete once a report, or all in a consensus, say so: a new plan without the part
+    that was left completes nothing.
+    """
     found: list[Work] = []
-    before = None
+    before, unreported = None, frozenset[str]()
     for step in steps:
         facts = step.facts
         known = (facts.agreed, facts.plans, facts.done, facts.standings, facts.resolved)
-        found.append(found[-1] if known == before else Work.of(facts))
+        tells = step.entry.kind in _TELLING
+        if known == before and not (tells and unreported):
+            found.append(found[-1])
+            continue
+        unreported = frozenset() if tells else _unreported(facts, found[-1:])
+        found.append(Work.of(facts, unreported))
         before = known
     return tuple(found)
+
+
+def _unreported(facts: Facts, before: Iterable[Work]) -> frozenset[str]:
+    """The agreed tasks that are complete by what is planned under them, and were not before."""
+    parts = {task for plan in facts.plans.values() for task in _ids(plan.fields["tasks"])}
+    return _complete(facts).difference(facts.done, parts, *(work.complete for work in before))
 
 
 def _complete(facts: Facts) -> frozenset[str]:
@@ -83,14 +96,31 @@ def _handed(facts: Facts) -> Iterator[str]:
     return (name for name, standing in facts.standings.items() if standing is not Standing.OPEN)
 
 
-def _ends(facts: Facts) -> Iterator[str]:
-    standings = set(facts.standings.values())
-    if facts.agreed is not None:
-        yield "agreed"
-    if standings and Standing.OPEN not in standings:
-        yield "delivered"
-    if standings == {Standing.PASSED}:
-        yield "accepted"
+def _reached(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
+    """The milestones reached by agreement, by delivery, by acceptance or by their tasks."""
+    for node in (facts.agreed or {}).get("milestones", ()):
+        ends = node["ends"]
+        if isinstance(ends, str):
+            is_reached = ends == "agreed" or _due_by(facts, node["due"]) <= _ENOUGH[ends]
+        else:
+            is_reached = complete.issuperset(ends)
+        if is_reached:
+            yield node["id"]
+
+
+def _due_by(facts: Facts, day: str) -> set[Standing]:
+    """How far the deliverables are that are due by a day; all of them where none is."""
+    agreed = facts.agreed or {}
+    early = {node["id"] for node in agreed["milestones"] if node["due"] <= day}
+    due = [each["id"] for each in agreed["deliverables"] if each["milestone"] in early]
+    return {facts.standings[name] for name in due or facts.standings}
+
+
+# How far the deliverables must be that reach a milestone.
+_ENOUGH = {
+    "delivered": {Standing.DELIVERED, Standing.RECTIFY, Standing.PASSED},
+    "accepted": {Standing.PASSED},
+}
 
 
 def _busy(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
@@ -100,6 +130,10 @@ def _busy(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
     for department, plan in facts.plans.items():
         if _any_open(plan.fields["tasks"], complete):
             yield department
+
+
+def _ids(tasks: Iterable[Fields]) -> set[str]:
+    return {task["id"] for task in tasks}
 
 
 def _any_open(tasks: Iterable[Fields], complete: frozenset[str]) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from accord.model import Entry, Fields
 from accord.obligation import Obligation
 from accord.obligations.dated import Dated, Round, judge_dates, versions
 from accord.obligations.docket import Docket
+from accord.workflow.facts import Facts
 
 
 def tasks(docket: Docket) -> Iterator[Obligation]:
     """The agreed tasks, and those of each department's plans.
 
-    An agreed task with planned ones under it is no leaf: it is late only through them.
+    An agreed task with planned ones under it when it falls due is no leaf: it is late only
+    through them.
     """
     agreed = [_agreed_tasks(*each) for each in docket.agreements]
     known = {name for each in agreed for name in each.dates}
@@ -23,23 +26,31 @@ def tasks(docket: Docket) -> Iterator[Obligation]:
     done = docket.spells(lambda work: work.complete)
     for rounds in (agreed, planned):
         for name, dates in versions(rounds).items():
-            leaf = name not in parents
-            yield from judge_dates(docket, "task", dates, done.get(name, ()), leaf=leaf)
+            through = partial(_is_planned, name) if name in parents else None
+            yield from judge_dates(docket, "task", dates, done.get(name, ()), through)
+
+
+def _is_planned(task: str, facts: Facts) -> bool:
+    """Whether a department has planned how it does an agreed task."""
+    return any(
+        each.get("under") == task for plan in facts.plans.values() for each in plan.fields["tasks"]
+    )
 
 
 def milestones(docket: Docket) -> Iterator[Obligation]:
     """A milestone is reached by agreement, by delivery, by acceptance or by its tasks."""
-    ends: dict[str, str | list[str]] = {}
-    rounds = []
-    for agreed, form in docket.agreements:
-        ends |= {each["id"]: each["ends"] for each in form["milestones"]}
-        rounds.append(_milestones(agreed, form))
-    done = docket.spells(
-        lambda work: frozenset(name for name, end in ends.items() if work.reaches(end))
-    )
+    rounds = [_milestones(*each) for each in docket.agreements]
+    done = docket.spells(lambda work: work.reached)
     for name, dates in versions(rounds).items():
-        leaf = isinstance(ends[name], str)
-        yield from judge_dates(docket, "milestone", dates, done.get(name, ()), leaf=leaf)
+        through = partial(_ends_with_tasks, name)
+        yield from judge_dates(docket, "milestone", dates, done.get(name, ()), through)
+
+
+def _ends_with_tasks(milestone: str, facts: Facts) -> bool:
+    return any(
+        each["id"] == milestone and not isinstance(each["ends"], str)
+        for each in (facts.agreed or {}).get("milestones", ())
+    )
 
 
 def _milestones(agreed: Entry, form: Fields) -> Round:

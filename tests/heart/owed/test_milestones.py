@@ -35,6 +35,24 @@ class TestMilestones:
         assert tale.about("M4", NOW) == ["MKT M4 by 07-15 18:00: late 07-16 10:00 (unwarned)"]
         assert (found["M4"].leaf, found["M2"].leaf) == (False, True)
 
+    def test_only_what_is_due_by_then_must_be_delivered_or_accepted(self) -> None:
+        first = {"id": "M4", "title": "一期", "due": "2026-07-17", "ends": "delivered"}
+        then = {"id": "M5", "title": "一期验收", "due": "2026-07-20", "ends": "accepted"}
+        tale = agreed(
+            milestones=[*MILESTONES, first, then],
+            deliverables=[{**DELIVERABLES[0], "milestone": "M4"}, DELIVERABLES[1]],
+        )
+        tale.at("2026-07-16T10:00").delivery("TECH", "D1")
+        tale.at("2026-07-17T10:00").acceptance("MKT", D1="pass")
+        assert tale.about("M4", NOW) == ["MKT M4 by 07-17 18:00: met 07-16 10:00"]
+        assert tale.about("M5", NOW) == ["MKT M5 by 07-20 18:00: met 07-17 10:00"]
+        assert tale.about("M2", "2026-07-20T10:00") == ["TECH M2 by 07-24 18:00: pending"]
+
+    def test_with_nothing_due_by_then_everything_must_be_delivered(self) -> None:
+        early = {"id": "M4", "title": "早交", "due": "2026-07-17", "ends": "delivered"}
+        tale = agreed(milestones=[*MILESTONES, early])
+        assert tale.about("M4", "2026-07-17T10:00") == ["MKT M4 by 07-17 18:00: pending"]
+
     def test_delivery_of_a_part_reaches_nothing(self) -> None:
         tale = agreed()
         tale.at("2026-07-20T10:00").delivery("TECH", "D1")

@@ -48,6 +48,18 @@ def test_what_was_done_before_is_not_owed_anew() -> None:
     assert tale.about("T1", NOW) == ["TECH T1 by 07-15 18:00: met 07-10 10:00"]
 
 
+def test_what_was_done_before_and_undone_is_owed_by_the_new_date() -> None:
+    tale = agreed()
+    tale.at("2026-07-10T10:00").progress("TECH", T1=100)
+    tale.at("2026-07-14T09:00").amendment(work=work_due(T1="2026-07-20"))
+    tale.at("2026-07-14T10:00").consensus()
+    tale.at("2026-07-16T10:00").progress("TECH", T1=60)
+    assert tale.about("T1", "2026-07-17T10:00") == [
+        "TECH T1 by 07-15 18:00: met 07-10 10:00",
+        "TECH T1 by 07-20 18:00: pending",
+    ]
+
+
 def test_a_task_given_up_before_its_date_is_waived() -> None:
     tale = agreed()
     left = [WORK[0], {**WORK[1], "tasks": WORK[1]["tasks"][:1]}, WORK[2]]

@@ -112,6 +112,34 @@ class TestPlans:
             "TECH T1.2 by 07-14 18:00: waived 07-09 12:00"
         ]
 
+    def test_a_plan_without_the_part_that_was_left_completes_nothing(self) -> None:
+        tale = self.planned()
+        tale.at("2026-07-10T10:00").report("TECH", {"T1.1": 100})
+        tale.at("2026-07-15T10:00").plan("TECH", task("T1.1", "2026-07-10", under="T1"))
+        tale.at("2026-07-15T11:00").minutes()
+        assert tale.about("T1", "2026-07-15T12:00") == [
+            "TECH T1 by 07-15 18:00: pending",
+        ]
+        tale.at("2026-07-16T10:00").report("TECH", {"T1.1": 100})
+        assert tale.about("T1", NOW) == ["TECH T1 by 07-15 18:00: late 07-16 10:00 (unwarned)"]
+
+    def test_what_is_planned_under_a_complete_task_is_not_owed(self) -> None:
+        tale = agreed()
+        tale.at("2026-07-09T10:00").progress("TECH", T1=100)
+        tale.at("2026-07-10T10:00").plan("TECH", task("T1.1", "2026-07-14", under="T1"))
+        assert tale.about("T1.1", NOW) == []
+
+    @pytest.mark.parametrize("day", ["10", "16"])
+    def test_it_counts_by_itself_once_nothing_is_planned_under_it(self, day: str) -> None:
+        """A part that was given up hides no missed date of the whole."""
+        tale = agreed()
+        tale.at("2026-07-08T12:00").plan("TECH", task("T1.1", "2026-07-15", under="T1"))
+        tale.at(f"2026-07-{day}T10:00").plan("TECH", task("T9", "2026-07-31"))
+        leaves = {each.subject: each.leaf for each in tale.obligations(NOW)}
+        late = [each.subject for each in tale.obligations(NOW) if each.outcome == "late"]
+        assert leaves["T1"] is (day == "10")
+        assert late == ([] if day == "10" else ["T1.1"])
+
     def test_a_date_of_a_plan_moved_after_it_passed_ends_late(self) -> None:
         tale = self.planned()
         tale.at("2026-07-13T12:00").plan(
@@ -162,6 +190,12 @@ class TestFeedback:
         tale = resolved("2026-07-09T10:00")
         tale.at("2026-07-10T10:00").confirmation("MKT", result="not-solved")
         assert tale.about("T1", "2026-07-13T10:00") == ["TECH T1 by 07-14 18:00: pending"]
+
+    def test_what_is_planned_by_who_has_resolved_its_part_is_not_owed(self) -> None:
+        tale = taken_on(to=["TECH", "OPS"])
+        tale.at("2026-07-09T10:00").resolution("TECH")
+        tale.at("2026-07-10T10:00").plan("TECH", task("T5", "2026-07-14"))
+        assert tale.about("T5", NOW) == []
 
     def test_another_department_is_still_at_work(self) -> None:
         tale = taken_on(to=["TECH", "OPS"])

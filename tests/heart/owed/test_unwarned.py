@@ -64,6 +64,17 @@ def test_a_warning_about_the_old_date_does_not_serve_for_the_new_one() -> None:
     assert tale.about("T1", "2026-07-21T10:00") == ["TECH T1 by 07-20 18:00: overdue (unwarned)"]
 
 
+def test_after_a_hold_the_warning_is_of_the_new_date() -> None:
+    tale = agreed()
+    tale.at("2026-07-10T10:00").hold()
+    tale.at("2026-07-20T10:00").resume()
+    assert tale.about("T1", "2026-07-24T10:00") == [
+        "TECH T1 by 07-23 18:00: overdue (new-date, unwarned)"
+    ]
+    tale.at("2026-07-21T17:00").risk("TECH", "T1")
+    assert tale.about("T1", "2026-07-24T10:00") == ["TECH T1 by 07-23 18:00: overdue (new-date)"]
+
+
 def test_what_is_met_in_time_needs_no_warning() -> None:
     tale = accepted()
     assert not any(each.marks for each in tale.obligations(NOW))

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser
 
-from accord.language import Label
 from accord.lateness import lateness
 from accord.ledger import Ledger
 from accord.site.clockwork import clockwork
@@ -41,16 +40,21 @@ EDGE_TIMES = [time(0), time(8, 59, 59), time(18), time(18, 0, 1), time(23, 59, 5
 
 def company(zone: str) -> Ledger:
     """A company somewhere; one of its departments works on Saturdays and rests on Wednesdays."""
-    calendar = replace(LEDGER.calendar, timezone=ZoneInfo(zone))
     days = [FIRST + timedelta(days=ahead) for ahead in range((LAST - FIRST).days + 1)]
-    own = {day: Label("轮休", "Off duty") for day in days if day.weekday() == 2}
-    department = replace(
-        calendar, days_off=own, days_on=frozenset(day for day in days if day.weekday() == 5)
-    )
+    own = [
+        {"date": day.isoformat(), "zh": "轮班", "en": "Shifts", "departments": ["OPS"]}
+        for day in days
+    ]
+    fields = {
+        "country": "CN",
+        "office_hours": [{"since": "2024-01-01", "hours": ["09:00-18:00"]}],
+        "days_off": [each for each, day in zip(own, days, strict=True) if day.weekday() == 2],
+        "days_on": [each for each, day in zip(own, days, strict=True) if day.weekday() == 5],
+    }
     return replace(
         LEDGER,
         organization=replace(LEDGER.organization, timezone=ZoneInfo(zone)),
-        calendar=replace(calendar, departments={"OPS": department}),
+        calendar=WorkingCalendar.read(fields, ZoneInfo(zone)),
     )
 
 

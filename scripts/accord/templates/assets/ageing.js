@@ -14,6 +14,7 @@
 //                            for none; -tones: the tone of some, and of none
 //   data-ac-some, -none, -more    shown if there are any, if there are none, if the list shows fewer
 //   data-ac-rank             its children in the order of what is late, then of what is due soon
+//   data-ac-built            what is told of the build alone, and is left as it is
 //   data-ac-coming, -late    of a card: what is late, once there are two of it
 (() => {
   "use strict";

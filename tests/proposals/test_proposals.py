@@ -334,3 +334,17 @@ def test_no_process_is_left_behind(landed: Path) -> None:
         check=False,
     )
     assert "cat-file" not in mine.stdout
+
+
+def test_the_site_of_another_instant_leaves_out_what_is_open_at_present(
+    landed: Path, tmp_path: Path
+) -> None:
+    raise_request(landed, "XLX-2026-021")
+    propose(landed)
+    shown = {}
+    for at in ("", "2026-10-01T09:00"):
+        folder = tmp_path / f"pages{at[:10]}"
+        arguments = ["pages", str(folder), "-C", str(landed), *(["--as-of", at] if at else [])]
+        assert CliRunner().invoke(cli, arguments).exit_code == 0
+        shown[at] = "XLX-2026-021" in (folder / "board/index.md").read_text(encoding="utf-8")
+    assert shown == {"": True, "2026-10-01T09:00": False}

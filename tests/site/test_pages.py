@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_many_hands_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("accord.ledger.shares.MANY", 1)
     monkeypatch.setattr("accord.ledger.shares.hands", lambda: 3)
     assert site.site(TREE, LEDGER, NOW, "zh") == alone
+
+
+def test_an_instant_that_was_asked_for_is_called_a_look_back_and_never_ages() -> None:
+    shown = site.notice(LEDGER, NOW - timedelta(days=30), "en", pinned=True)
+    assert "looked back" in shown and "demonstration" not in shown and "data-ac-pinned" in shown
 
 
 def test_a_pinned_instant_is_called_a_demonstration_and_never_ages() -> None:

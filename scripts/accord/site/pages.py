@@ -70,7 +70,8 @@ def begin_site(
     Their pages are made meanwhile, beside whatever the caller does.
     """
     writer = Writer(Reader(language, opened.organization))
-    proposed = proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
+    is_another = pinned and now != opened.organization.as_of
+    proposed = () if is_another else _proposed(tree, opened, now)
     known = by_record(under_review(proposed, writer.reader))
     around = Around(now, _kept(tree), known)
     crew = Crew([Maker(tree, opened, share, around, writer) for share in shares(whole(tree))])
@@ -85,6 +86,11 @@ def begin_site(
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
     files = {**subscribed, **_assets(), **script, "status.json": told}
     return {**{page.path: page for page in pages}, **files}, _come(coming, crew)
+
+
+def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:
+    """The open changes of a clone; what was open at another instant nobody knows."""
+    return proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
 
 
 def _kept(tree: Tree) -> Kept:
@@ -110,6 +116,10 @@ def notice(ledger: Ledger, now: datetime, language: str, *, pinned: bool) -> str
     moment = reader.moment(now)
     if ledger.organization.as_of == now:
         said = reader.gettext("This demonstration shows the state of {moment}.", moment=moment)
+    elif pinned:
+        said = reader.gettext(
+            "The state of {moment}, looked back at: nothing later counts here.", moment=moment
+        )
     else:
         said = reader.gettext("The state of {moment}.", moment=moment)
     return macro("notice", "html")(said, now.isoformat(), pinned, reader.gettext)

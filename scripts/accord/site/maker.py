@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accord.directory import Directory
+from accord.figures import Tally
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
 from accord.proof.proofs import Kept, Proofs, gather
 from accord.site.outline import Outline, outline
 from accord.site.page import Page
+from accord.site.pages_figures import Rows, list_rows
 from accord.site.templates import Writer
 from accord.site.views_record import broken_view, record_view
 from accord.site.views_review import UnderReview
@@ -42,6 +44,7 @@ class Maker:
         self._around, self._writer = around, writer
         self._survey = Survey(opened, around.now, {}, Directory({}))
         self._proofs = Proofs()
+        self._tallies: tuple[Tally, ...] = ()
 
     def outline(self) -> Outline:
         """Read the share, verify its signatures, and sum it up."""
@@ -49,7 +52,9 @@ class Maker:
         records = ledger.all_records
         self._proofs = gather(self._around.kept.only(records), records)
         self._survey = survey(ledger, self._around.now)
-        return outline(self._survey, self._writer.reader)
+        summed = outline(self._survey, self._writer.reader)
+        self._tallies = summed.tallies
+        return summed
 
     def meet(self, everybody: Directory) -> None:
         """Get to know the records of the others."""
@@ -59,6 +64,10 @@ class Maker:
         """The pages of every so many-th record, and of those that can't be read."""
         names = [*self._survey.cases, *self._survey.ledger.broken]
         return [self._page(name) for name in names[part::parts]]
+
+    def counted(self) -> Rows:
+        """The rows of the lists to which the figures lead, by the addresses of these."""
+        return list_rows(self._tallies, self._opened, self._around.now, self._writer)
 
     def _page(self, name: str) -> Page:
         survey, writer, review = self._survey, self._writer, self._around.review.get(name, ())

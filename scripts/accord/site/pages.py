@@ -12,6 +12,7 @@ from importlib import resources
 from accord.crew import Crew
 from accord.directory import Directory
 from accord.export.subscriptions import calendars
+from accord.figures import Tally
 from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.proposals.reading import proposals
@@ -22,7 +23,7 @@ from accord.site.clockwork import clockwork
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
-from accord.site.pages_figures import figure_pages
+from accord.site.pages_figures import Rows, figure_pages, list_pages
 from accord.site.reader import Reader
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
@@ -79,13 +80,15 @@ def begin_site(
     crew.ask(Maker.meet, outline.directory)
     parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
     coming = deque(answer for part in parts for answer in part)
+    counted = crew.ask(Maker.counted)
     pages = (*_overviews(outline, opened, now, writer, proposed), *_reference(opened, writer))
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
     subscribed = calendars(outline.booked, opened.organization, now, language)
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
+    lists = _lists(outline.tallies, counted, opened, now, writer)
     files = {**subscribed, **_assets(), **script, "status.json": told}
-    return {**{page.path: page for page in pages}, **files}, _come(coming, crew)
+    return {**{page.path: page for page in pages}, **files}, _come(coming, lists, crew)
 
 
 def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:
@@ -101,10 +104,24 @@ def _kept(tree: Tree) -> Kept:
     return Kept()
 
 
-def _come(coming: deque[Future[list[Page]]], crew: Crew[Maker]) -> Iterator[Page]:
+def _come(
+    coming: deque[Future[list[Page]]], lists: Iterator[Page], crew: Crew[Maker]
+) -> Iterator[Page]:
     while coming:
         yield from coming.popleft().result()
+    yield from lists
     crew.dismiss()
+
+
+def _lists(
+    tallies: tuple[Tally, ...],
+    counted: list[Future[Rows]],
+    opened: Ledger,
+    now: datetime,
+    writer: Writer,
+) -> Iterator[Page]:
+    """What the figures count, once every share has made its rows."""
+    yield from list_pages(tallies, [each.result() for each in counted], opened, now, writer)
 
 
 def notice(ledger: Ledger, now: datetime, language: str, *, pinned: bool) -> str:
@@ -170,7 +187,7 @@ def _overviews(
     yield writer.page("people/", _("People"), "people", people=everybody.values())
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "person", person=one)
-    yield from figure_pages(whole, opened, now, writer)
+    yield from figure_pages(whole.tallies, opened, now, writer)
 
 
 def _reference(ledger: Ledger, writer: Writer) -> Iterator[Page]:

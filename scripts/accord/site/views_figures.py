@@ -14,7 +14,6 @@ from accord.ledger import Ledger
 from accord.site.charts.chart import Chart
 from accord.site.reader import Reader
 from accord.site.views_charts import chart
-from accord.site.views_counted import CountedList, counted_lists
 from accord.site.views_tables import CellView, Tables, TableView
 
 
@@ -33,7 +32,6 @@ class FigureView:
     latest: tuple[tuple[str, CellView], ...]
     months: tuple[TableView, ...]
     parts: tuple[TableView, ...]
-    lists: tuple[CountedList, ...]
     few: int = FEW
 
 
@@ -58,5 +56,4 @@ def _view(figure: Figure, found: Spread, opened: Ledger, reader: Reader) -> Figu
         latest=() if figure.by_kind else tuple(tables.latest(told[0])),
         months=tuple(tables.by_month(sheet) for sheet in told),
         parts=tuple(part for sheet in told for part in tables.parts(sheet)),
-        lists=tuple(counted_lists(figure, found, opened, reader)),
     )

@@ -14,8 +14,9 @@ from accord.figures.told import told
 from accord.language import words
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS
+from accord.site.lists import final_states, link
 from accord.site.reader import Reader
-from accord.site.views_counted import final_states, link, priority
+from accord.site.views_lists import priorities
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Tables:
 
     def __init__(self, figure: Figure, found: Spread, opened: Ledger, reader: Reader) -> None:
         self._figure, self._found, self._opened, self._reader = figure, found, opened, reader
-        self._ends = final_states(opened)
+        self._ends = final_states(figure, opened.workflow)
 
     def latest(self, sheet: Sheet) -> Iterator[tuple[str, CellView]]:
         """The first numbers of the present month."""
@@ -136,8 +137,7 @@ class Tables:
         if sheet.kind is None:
             kinds = {str(kind): reader.text(self._opened.schemas[kind].label) for kind in RECORD_KINDS}
             yield _Split("kind", _("By form"), _("Form"), by_kind, kinds)
-        node = self._opened.schemas["request"].properties["priority"]
-        named = {name: priority(name, node, reader) for name in node["enum"]}
+        named = priorities(self._opened, reader)
         yield _Split("priority", _("By priority"), _("Priority"), by_priority, named)
 
     def _table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -111,3 +111,13 @@ def test_a_key_covers_its_first_and_its_last_day() -> None:
     assert old.covers(date(2026, 1, 1)) and old.covers(date(2026, 6, 30))
     assert not old.covers(date(2025, 12, 31)) and not old.covers(DAY)
     assert new.covers(DAY) and not new.covers(date(2026, 6, 30))
+
+
+def test_instants_of_the_hour_that_comes_twice_stay_in_order() -> None:
+    """In Berlin the clocks go back from 3:00 to 2:00 on 25 October 2026."""
+    instant = company(timezone="Europe/Berlin").instant
+    told = ("01:59", "02:10+02:00", "02:30", "02:05+01:00", "02:40+01:00", "03:00")
+    moments = [instant(f"2026-10-25T{each}") for each in told]
+    assert moments == sorted(moments)
+    assert moments[4] - moments[1] == timedelta(hours=1, minutes=30)
+    assert instant("2026-10-25T02:30") == instant("2026-10-25T00:30Z")

@@ -16,6 +16,8 @@ from pathlib import Path
 from babel.dates import format_skeleton
 from babel.messages.pofile import read_po
 
+from accord.instants import clock_time
+
 LANGUAGES = ("zh", "en")
 CATALOGUES = Path(__file__).parent / "locale"
 _FOLDER = {"zh": "zh_CN", "en": "en"}
@@ -61,12 +63,12 @@ def say(original: str, **values: object) -> Message:
 def words(value: object, language: str) -> str:
     """Put a label, a message, a day, an instant, or a list of them, into words.
 
-    An instant is told in its own time zone; other values as they are.
+    An instant is told in its own time zone; other values stay as they are.
     """
     if isinstance(value, Label | Message):
         return value.text(language)
     if isinstance(value, datetime):
-        return f"{day_in_words(value.date(), language)} {value:%H:%M}"
+        return f"{day_in_words(value.date(), language)} {clock_time(value)}"
     if isinstance(value, date):
         return day_in_words(value, language)
     if isinstance(value, list | tuple):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from accord.instants import told_apart
 from accord.language import Label
 
 # What signatures call the gate, where they name a person otherwise.
@@ -130,8 +131,8 @@ class Organization:
         """
         moment = datetime.fromisoformat(text)
         if moment.tzinfo is None:
-            return moment.replace(tzinfo=self.timezone)
-        return moment.astimezone(self.timezone)
+            return told_apart(moment.replace(tzinfo=self.timezone))
+        return told_apart(moment.astimezone(self.timezone))
 
     def day(self, moment: datetime) -> date:
         return moment.astimezone(self.timezone).date()

@@ -8,7 +8,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, vDuration, vText
-from icalendar.parser import Contentline, Parameters
+from icalendar.parser import Contentline
 
 from accord.export.appointment import Appointment, Status
 from accord.export.zone import timezone
@@ -23,6 +23,8 @@ AROUND = 5
 # What no text of a calendar may hold: some programs take one or the other for the end of a line.
 _UNTOLD = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
 _BREAK, _END = b"\r\n", b"END:VCALENDAR\r\n"
+# In bytes, the end of the line not counted.
+_LONGEST = 75
 
 
 def event(appointment: Appointment, now: datetime, zone: ZoneInfo, language: str) -> bytes:
@@ -98,12 +100,15 @@ def _alarm(summary: str, moment: datetime, start: datetime) -> Iterator[bytes]:
 
 
 def _text(name: str, *lines: str) -> bytes:
-    value = vText("\n".join(line.translate(_UNTOLD) for line in lines))
-    return _folded(Contentline.from_parts(name, Parameters(), value))
+    told = vText("\n".join(line.translate(_UNTOLD) for line in lines))
+    return _folded(f"{name}:{told.to_ical().decode()}")
 
 
 def _folded(line: str) -> bytes:
-    return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]
+    """A line of at most 75 bytes, or several; the library counts character by character."""
+    whole = line.encode()
+    short = len(whole) <= _LONGEST
+    return whole if short else bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]
 
 
 def _plain(name: str, value: object) -> bytes:

@@ -166,3 +166,10 @@ def test_another_owner_in_a_new_plan_keeps_the_id() -> None:
     tale.at("2026-07-07T10:00").plan("TECH", task("T1", "2026-07-14"))
     tale.at("2026-07-08T10:00").plan("TECH", task("T1", "2026-07-14", owner="chen-jing"))
     assert "20260706-MKT-001.task.T1.TECH@accord" in of(tale, "chen-jing", "2026-07-08T11:00")
+
+
+def test_what_was_settled_before_somebody_stood_in_is_none_of_theirs() -> None:
+    tale = agreed()
+    tale.at("2026-07-14T10:00").progress("TECH", T1=100)
+    assert TASK not in of(tale, "chen-jing", "2026-07-27T10:00")
+    assert TASK in of(tale, "wu-hao", "2026-07-27T10:00")

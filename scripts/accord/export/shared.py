@@ -39,7 +39,7 @@ class Shared:
         earlier = (
             name
             for each in changed
-            if since <= each
+            if since <= each < day
             for name in responsible(obligation, ledger, each)
         )
         return cls(

@@ -178,6 +178,29 @@ def test_a_key_that_signed_stays_in_the_registry() -> None:
     assert {each.rule for each in scene.decide().refused} == {"key-kept"}
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rules"),
+    [
+        ("records/calendar.yml", "13:00-18:00", "13:00-17:30", {"calendar-kept"}),
+        ("records/calendar.yml", "date: 2026-12-31", "date: 2026-12-30", set()),
+        (
+            "schema/workflow.yml",
+            "high: {hours: 24}, medium",
+            "high: {hours: 9}, medium",
+            {"limit-kept"},
+        ),
+    ],
+)
+def test_what_has_judged_what_was_due_stays(path: str, old: str, new: str, rules: set[str]) -> None:
+    """It matters as soon as there is a record; what lies ahead may change."""
+    scene = Scene.of(AGREED)
+    text = scene.base[path].decode()
+    assert old in text
+    changed = scene.with_file(path, text.replace(old, new))
+    assert {each.rule for each in changed.decide().refused} == rules
+    assert not Scene.of().with_file(path, text.replace(old, new)).decide().refused
+
+
 def test_what_is_refused_says_where_and_what_to_do() -> None:
     (refused,) = Scene.of(AGREED).decide().refused
     assert refused.position.line == 1

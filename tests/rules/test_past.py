@@ -15,7 +15,7 @@ from tests.repository import commit, git
 
 NOW = "2026-10-30T10:00"
 CALENDAR, TABLE = "records/calendar.yml", "schema/workflow.yml"
-HOURS = '- {since: 2026-01-01, hours: ["09:00-12:00", "13:00-18:00"]}'
+HOURS = "- {since: 2026-01-01, hours: [09:00-12:00, 13:00-18:00]}"
 COMPANY_DAY = "  - {date: 2026-02-13, zh: 年会, en: Annual company day}\n"
 KEPT = ("calendar-kept", "limit-kept")
 
@@ -90,7 +90,7 @@ def test_another_reason_for_a_past_day_off_changes_no_verdict(merged: Path) -> N
 
 
 def test_new_hours_begin_tomorrow_and_old_ones_stay(merged: Path) -> None:
-    later = '  - {since: 2026-10-31, hours: ["08:30-17:30"]}'
+    later = "  - {since: 2026-10-31, hours: [08:30-17:30]}"
     edit(merged / CALENDAR, HOURS, f"{HOURS}\n{later}")
     assert found(merged) == []
     edit(merged / CALENDAR, "since: 2026-10-31", "since: 2026-10-30")
@@ -109,7 +109,7 @@ def test_hours_that_held_are_not_edited(merged: Path) -> None:
 
 
 def test_hours_of_one_department_begin_tomorrow_too(merged: Path) -> None:
-    own = '  - {since: 2026-10-31, departments: [CS], hours: ["08:30-17:30"]}'
+    own = "  - {since: 2026-10-31, departments: [CS], hours: [08:30-17:30]}"
     edit(merged / CALENDAR, HOURS, f"{HOURS}\n{own}")
     assert found(merged) == []
     edit(merged / CALENDAR, "since: 2026-10-31", "since: 2026-05-01")

@@ -24,7 +24,7 @@ def calendar_hours(ledger: Ledger) -> Iterator[Trouble]:
     """The intervals of an office day end after they begin, and follow one another.
 
     Why: time that is counted twice, or runs back, makes every due instant wrong.
-    Fix: Write them in order, such as "09:00-12:00" and "13:00-18:00".
+    Fix: Write them in order, such as 09:00-12:00 and 13:00-18:00.
     """
     calendar = ledger.policy["calendar"]
     for place, version in enumerate(calendar.fields["office_hours"]):

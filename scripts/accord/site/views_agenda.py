@@ -9,9 +9,11 @@ from accord.agenda import BY_NAME
 from accord.language import Message, say
 from accord.lateness import Nearness
 from accord.site.reader import Reader
-from accord.site.views_due import MOST
-from accord.site.views_owing import UPCOMING, Owing
+from accord.site.views_due import FEW, MOST
+from accord.site.views_owing import Owing
 
+# How much of what will be near in days the page holds, hidden, for when it has aged.
+COMING = 240
 # Those that stand below what is overdue and due soon, in this order.
 _OTHERS = ("risks", "reports", "unwarned", "provisional")
 
@@ -42,11 +44,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is due soon, by how soon; the other lists; and what will be near in days."""
+    """What is due soon, by how soon; the other lists; and what will be near in days.
+
+    Of a department's list `few` are to be seen, of all others `most`.
+    """
 
     tiers: tuple[Part, ...]
     others: tuple[Part, ...]
     upcoming: tuple[Owing, ...]
+    few: int = FEW
+    most: int = MOST
 
     @property
     def soon(self) -> int:
@@ -60,7 +67,7 @@ def agenda(owed: Iterable[Owing], ahead: int, reader: Reader) -> Agenda:
     return Agenda(
         tiers=tuple(_tier(near, title, owed, reader) for near, title in _tiers(ahead)),
         others=tuple(_other(name, owed, reader) for name in _OTHERS),
-        upcoming=tuple(upcoming)[: MOST * UPCOMING],
+        upcoming=tuple(upcoming)[:COMING],
     )
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from accord.site.reader import Reader
 from accord.site.views_owing import Owing
 
-# How many of one list a page shows; of a large company's there are thousands.
+# How many of one list a page shows, and how many where there is a list for every department;
+# of a large company's there are thousands.
 MOST = 60
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Desk:
 
     @property
     def first_overdue(self) -> tuple[Owing, ...]:
-        return self.overdue[:MOST]
+        return self.overdue[:FEW]
 
     @property
     def first(self) -> tuple[Owing, ...]:

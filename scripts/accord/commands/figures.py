@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 
 import click
 
@@ -52,7 +51,7 @@ def figures(
         for sheet in sheets(figure, spread(figure, counted, months, lens), ledger.workflow)
     ]
     if json_:
-        as_json([line for sheet in found for line in _lines(sheet)], setting)
+        as_json(_rows(found), setting)
         return
     for sheet in found:
         _print(sheet, ledger, setting)
@@ -91,23 +90,25 @@ def _months(since: str | None, present: Month) -> tuple[Month, ...]:
     return months_between(since, present)
 
 
-def _lines(sheet: Sheet) -> Iterator[dict[str, object]]:
+def _rows(found: list[Sheet]) -> list[dict[str, object]]:
     """The keys of ``accord figures --json``; docs/reference documents them."""
-    for month, cells in sheet.lines.items():
-        yield {
-            "figure": sheet.figure.name,
-            "kind": sheet.kind,
-            "month": month,
-            "measures": {
-                name: {"value": cell.value, "points": cell.points} for name, cell in cells.items()
-            },
-        }
+    rows: dict[tuple[str, str | None, Month], dict[str, object]] = {}
+    for sheet in found:
+        for month, cells in sheet.lines.items():
+            measures = rows.setdefault((sheet.figure.name, sheet.kind, month), {})
+            for name, cell in cells.items():
+                measures[name] = {"value": cell.value, "points": cell.points}
+    return [
+        {"figure": figure, "kind": kind, "month": month, "measures": measures}
+        for (figure, kind, month), measures in rows.items()
+    ]
 
 
 def _print(sheet: Sheet, ledger: Ledger, setting: Setting) -> None:
     language, console = setting.language, setting.console()
-    kind = ledger.schemas[sheet.kind].label.text(language) if sheet.kind else ""
-    console.print(" · ".join(filter(None, (sheet.figure.label.text(language), kind))), style="bold")
+    kind = ledger.schemas[sheet.kind].label if sheet.kind else None
+    title = (sheet.figure.label, kind, sheet.group)
+    console.print(" · ".join(each.text(language) for each in title if each), style="bold")
     columns = [Column(say("Month"), style="bold"), *(Column(each.label) for each in sheet.measures)]
     rows = (
         (

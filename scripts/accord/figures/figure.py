@@ -61,7 +61,8 @@ Words = Label | Message
 class Measure:
     """One number of a figure. `what` names the points that it counts, all if it is empty.
 
-    `sum_up` makes the number of them; None where there is nothing that it could say.
+    `sum_up` makes the number of them; None where there is nothing that it could say. Measures
+    of one `group` stand in a table of their own.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Measure:
     unit: Unit
     sum_up: Sum
     what: str = ""
+    group: Message | None = None
 
 
 Points = Callable[[Tally, Sequence[Month]], Iterator[Point]]

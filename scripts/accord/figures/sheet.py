@@ -8,16 +8,23 @@ from dataclasses import dataclass
 from accord.figures.figure import Counted, Figure, Measure
 from accord.figures.months import Month
 from accord.figures.sums import Cell, Spread, row
+from accord.language import Message
 from accord.model import RECORD_KINDS, RecordKind
 from accord.workflow.table import Workflow
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`kind` is that of the records where a figure keeps requests and feedback apart."""
+    """`kind` is that of the records where a figure keeps requests and feedback apart.
+
+    `group` names what its measures have in common, where there are others beside it; the first
+    of them stands for the rest.
+    """
 
     figure: Figure
     kind: RecordKind | None
+    group: Message | None
+    is_first: bool
     measures: tuple[Measure, ...]
     lines: Mapping[Month, Mapping[str, Cell]]
 
@@ -30,7 +37,7 @@ def sheets(figure: Figure, found: Spread, workflow: Workflow) -> Iterator[Sheet]
     """
     shown = _told(figure, found)
     if not figure.by_kind:
-        yield _sheet(figure, None, shown, workflow)
+        yield from _grouped(figure, None, shown, workflow)
         return
     for kind in RECORD_KINDS:
         own = {
@@ -38,13 +45,17 @@ def sheets(figure: Figure, found: Spread, workflow: Workflow) -> Iterator[Sheet]
             for month, points in shown.items()
         }
         if any(own.values()):
-            yield _sheet(figure, kind, own, workflow)
+            yield from _grouped(figure, kind, own, workflow)
 
 
-def _sheet(figure: Figure, kind: RecordKind | None, found: Spread, workflow: Workflow) -> Sheet:
-    measures = figure.measures(workflow, kind or RECORD_KINDS[0])
-    lines = {month: row(measures, points) for month, points in found.items()}
-    return Sheet(figure, kind, measures, lines)
+def _grouped(
+    figure: Figure, kind: RecordKind | None, found: Spread, workflow: Workflow
+) -> Iterator[Sheet]:
+    every = figure.measures(workflow, kind or RECORD_KINDS[0])
+    for place, group in enumerate(dict.fromkeys(measure.group for measure in every)):
+        measures = tuple(measure for measure in every if measure.group == group)
+        lines = {month: row(measures, points) for month, points in found.items()}
+        yield Sheet(figure, kind, group, place == 0, measures, lines)
 
 
 def _told(figure: Figure, found: Spread) -> dict[Month, list[Counted]]:

@@ -52,8 +52,8 @@ def _view(figure: Figure, found: Spread, opened: Ledger, reader: Reader) -> Figu
         label=reader.text(figure.label),
         says=reader.text(figure.says),
         definition=tuple((reader.text(one), reader.text(two)) for one, two in figure.definition),
-        charts=tuple(chart(sheet, tables.kind(sheet), reader) for sheet in told),
+        charts=tuple(chart(sheet, tables.kind(sheet), reader) for sheet in told if sheet.is_first),
         latest=() if figure.by_kind else tuple(tables.latest(told[0])),
         months=tuple(tables.by_month(sheet) for sheet in told),
-        parts=tuple(part for sheet in told for part in tables.parts(sheet)),
+        parts=tuple(part for sheet in told if sheet.is_first for part in tables.parts(sheet)),
     )

@@ -79,7 +79,9 @@ class Tables:
             LineView(self._reader.month(month), self._line(sheet, cells, month, {}))
             for month, cells in reversed(list(sheet.lines.items()))
         )
-        heading = self.kind(sheet) or self._reader.gettext("By month")
+        group = self._reader.text(sheet.group) if sheet.group else ""
+        heading = " · ".join(filter(None, (self.kind(sheet), group)))
+        heading = heading or self._reader.gettext("By month")
         return self._table(heading, self._reader.gettext("Month"), sheet, lines)
 
     def parts(self, sheet: Sheet) -> Iterator[TableView]:
@@ -149,8 +151,10 @@ class Tables:
         self, sheet: Sheet, cells: Mapping[str, Cell], month: Month, chosen: Mapping[str, str]
     ) -> tuple[CellView, ...]:
         chosen = {"kind": sheet.kind or "", **chosen}
+        alone = sheet.figure.by_kind  # no other measure of the line says of how many it is made
         return tuple(
-            self._cell(measure, cells[measure.name], month, chosen) for measure in sheet.measures
+            self._cell(measure, cells[measure.name], month, chosen, tell_points=alone)
+            for measure in sheet.measures
         )
 
     def _cell(

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from tests.bench.clock import clock_in_turn
 from tests.bench.measure import Program, in_turn, middle
 from tests.bench.peers import check_jsonschema
 from tests.bench.proposal import propose
@@ -167,6 +168,22 @@ def decision(space: Workspace) -> Figure:
     )
 
 
+def clock(space: Workspace) -> Figure:
+    """States, obligations and figures of very many records, beside reading them."""
+    folder, written = space.ledger(TEN * space.records)
+    rounds = clock_in_turn(folder, space.told)
+    return Figure(
+        name="clock",
+        records=written.records,
+        files=written.files,
+        value=middle(rounds, lambda _, computing: computing),
+        peer=middle(rounds, lambda reading, _: reading),
+        ratio=middle(rounds, lambda reading, computing: computing / reading),
+        bar=0.30,
+        remark="seconds for states, obligations and figures, beside reading, both in one process",
+    )
+
+
 def memory_of_check(space: Workspace) -> Figure:
     """How much memory all processes of a check of very many have together."""
     folder, written = space.ledger(TEN * space.records)
@@ -212,6 +229,7 @@ FIGURES: tuple[Callable[[Workspace], Figure], ...] = (
     check_grows_evenly,
     check_after_an_edit,
     decision,
+    clock,
     memory_of_check,
     site_beside_material,
 )

@@ -92,7 +92,7 @@ def judge_dates(
         begun = before.until if before and before.until else since
         if (before and before.lasts(due[0])) or (waived and waived < begun):
             continue  # done before this date was set, or nothing more was wanted then
-        met = counting((each for each in done if each.since >= since), due[0])
+        met = counting([each for each in done if each.since >= since], due[0])
         settled = first(met.since if met else None, waived)
         if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not version.dropped:
@@ -100,7 +100,7 @@ def judge_dates(
             met, waived, settled = None, until, until
         leaf = not through or not through(docket.story.facts_at(_judged(docket, since, due[0])))
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
-        marks = _marks(docket, version, due, settled)
+        marks = frozenset(_marks(docket, version, due, settled))
         yield docket.judge(owed, by=met.by if met else None, waived=waived, marks=marks)
 
 
@@ -134,7 +134,8 @@ def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None)
     if not version.dated.warned_by:
         return
     if moment < (settled or docket.now):
-        if not _warned(docket, version, _latest_warning(docket, version.dated, moment)):
+        warnings = _warnings(docket, version)
+        if not any(at <= _latest_warning(docket, version.dated, moment) for at in warnings):
             yield "unwarned"
     elif settled is None and _is_time_to_warn(docket, version, moment):
         yield "no-warning"
@@ -144,7 +145,8 @@ def _is_time_to_warn(docket: Docket, version: Version, due: datetime) -> bool:
     """Whether a date that has not passed is near, nobody has warned of it, and nothing is held."""
     if docket.day(_latest_warning(docket, version.dated, due)) > docket.day(docket.now):
         return False
-    return not docket.is_held(docket.now) and not _warned(docket, version, due)
+    warned = any(at <= due for at in _warnings(docket, version))
+    return not warned and not docket.is_held(docket.now)
 
 
 def _latest_warning(docket: Docket, dated: Dated, due: datetime) -> datetime:
@@ -156,10 +158,11 @@ def _latest_warning(docket: Docket, dated: Dated, due: datetime) -> datetime:
     return calendar.closing(calendar.shift(day, -ahead))
 
 
-def _warned(docket: Docket, version: Version, latest: datetime) -> bool:
-    """Whether a risk was raised about this date, and not later than that."""
-    return any(
-        version.since <= risk.at <= latest
-        and not version.dated.warned_by.isdisjoint(risk.fields["affects"])
+def _warnings(docket: Docket, version: Version) -> list[datetime]:
+    """When risks were raised about this date."""
+    affected = version.dated.warned_by
+    return [
+        risk.at
         for risk in docket.story.of("risk")
-    )
+        if version.since <= risk.at and not affected.isdisjoint(risk.fields["affects"])
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -12,13 +12,11 @@ from accord.ledger import Ledger
 from accord.model import Entry, Fields
 from accord.obligation import Count, Interval, Obligation, Outcome
 from accord.obligations.done import Work, work_after
-from accord.obligations.spells import Spell, spells
+from accord.obligations.spells import Spell, counting, spells
 from accord.workdays import WorkingCalendar
 from accord.workflow.fold import Step, Story
 
 Due = tuple[datetime, Count]
-# No code of a department: what is accepted is over for all of them.
-_EVERYBODY = "*"
 
 
 class Owed(NamedTuple):
@@ -89,13 +87,18 @@ class Docket:
 
     def over(self, department: str, due: datetime) -> datetime | None:
         """Since when nothing more was wanted of a department by `due`."""
-        found = (*self._over.get(_EVERYBODY, ()), *self._over.get(department, ()))
-        return first(self.ended, *(spell.since for spell in found if spell.lasts(due)))
+        over = counting(self._accepted or self._resolved.get(department, ()), due)
+        return first(self.ended, over.since if over else None)
 
     @cached_property
-    def _over(self) -> Mapping[str, Sequence[Spell]]:
-        everybody = frozenset((_EVERYBODY,))
-        return self.spells(lambda work: everybody if work.is_accepted else work.resolved)
+    def _accepted(self) -> Sequence[Spell]:
+        accepted, nothing = frozenset(("accepted",)), frozenset[str]()
+        found = self.spells(lambda work: accepted if work.is_accepted else nothing)
+        return found.get("accepted", ())
+
+    @cached_property
+    def _resolved(self) -> Mapping[str, Sequence[Spell]]:
+        return self.spells(lambda work: work.resolved)
 
     @cached_property
     def holds(self) -> tuple[Interval, ...]:
@@ -129,9 +132,10 @@ class Docket:
         self, department: str | None, person: str | None = None, at: datetime | None = None
     ) -> WorkingCalendar:
         """The calendar by which a department works, or that in which a person worked `at` then."""
-        owing = self.ledger.organization.people.get(person or "")
-        then = owing.department_on(self.day(at or self.now)) if owing else None
-        return self.calendar.of(department or then)
+        if department is None:
+            owing = self.ledger.organization.people.get(person or "")
+            department = owing.department_on(self.day(at or self.now)) if owing else None
+        return self.calendar.of(department)
 
     def counted(
         self, limit: str, start: datetime, department: str | None, person: str | None = None
@@ -141,7 +145,9 @@ class Docket:
         priority = str(self.story.facts_at(start).form["priority"])
         version, span = self.ledger.workflow.limits[limit].version(self.day(start), priority)
         due = calendar.due(start, span, self.holds)
-        holds = tuple(each for each in self.holds if each[0] <= due and each[1] > start)
+        holds = self.holds and tuple(
+            (begun, ended) for begun, ended in self.holds if begun <= due and ended > start
+        )
         provisional = calendar.is_provisional(self.day(due))
         return due, Count(start, limit, version, span, holds, provisional=provisional)
 
@@ -164,7 +170,7 @@ class Docket:
         *,
         by: Entry | None = None,
         waived: datetime | None = None,
-        marks: Iterable[str] = (),
+        marks: frozenset[str] = frozenset(),
     ) -> Obligation:
         """Say how an obligation stands: met by an entry, no longer wanted, or neither.
 
@@ -195,7 +201,7 @@ class Docket:
             outcome=outcome,
             count=count,
             settled=settled,
-            marks=frozenset(marks),
+            marks=marks,
             leaf=owed.leaf,
             by=by.name if by else None,
         )

@@ -36,7 +36,7 @@ class Work:
         complete = _complete(facts) - unreported
         return cls(
             complete=complete,
-            handed=frozenset(_handed(facts)),
+            handed=_handed(facts),
             reached=frozenset(_reached(facts, complete)),
             is_accepted=set(facts.standings.values()) == {Standing.PASSED},
             busy=frozenset(_busy(facts, complete)),
@@ -91,9 +91,10 @@ def _complete(facts: Facts) -> frozenset[str]:
     return frozenset(found)
 
 
-def _handed(facts: Facts) -> Iterator[str]:
+def _handed(facts: Facts) -> frozenset[str]:
     """Handed over stays handed over while it is rectified, not once it failed or changed."""
-    return (name for name, standing in facts.standings.items() if standing is not Standing.OPEN)
+    standings = facts.standings.items()
+    return frozenset([name for name, standing in standings if standing is not Standing.OPEN])
 
 
 def _reached(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
@@ -137,4 +138,4 @@ def _ids(tasks: Iterable[Fields]) -> set[str]:
 
 
 def _any_open(tasks: Iterable[Fields], complete: frozenset[str]) -> bool:
-    return any(task["id"] not in complete for task in tasks)
+    return not complete.issuperset([task["id"] for task in tasks])

@@ -21,9 +21,10 @@ def acceptances(docket: Docket) -> Iterator[Obligation]:
         delivered = _handed(step)
         if not delivered:
             continue
+        days = dict.fromkeys(_milestone_days(step.facts, delivered))
         for department in sorted(acceptors(step.facts.form)):
             due = docket.counted("acceptance", step.at, department)
-            for day in _milestone_days(step.facts, delivered):
+            for day in days:
                 due = max(due, docket.agreed(day, step.at, department), key=lambda each: each[0])
             owed = Owed("acceptance", step.entry.name, docket.story.record.title, due, department)
             verdict, moot = _verdict(docket.story.steps[place:], delivered, department)

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from accord.model import Entry
 from accord.obligation import Count, Obligation
 from accord.obligations.docket import Docket, Owed, first
 from accord.workdays import WorkingCalendar
 
-# A period: how it is named, its first day, and the working day at whose close the report is due.
-Period = tuple[str, date, date]
 _WEEK = timedelta(days=7)
+
+
+class Period(NamedTuple):
+    """A period and its first and last days; the report is due when the day `due` closes."""
+
+    name: str
+    first: date
+    due: date
+    last: date
+
+
+class Report(NamedTuple):
+    """A report, the day on which it was told, and the first and last days that it covers."""
+
+    entry: Entry
+    told: date
+    first: date
+    last: date
+
+    def covers(self, period: Period) -> bool:
+        """Whether it is about a period that has begun, or a day or week that touches it."""
+        touches = self.first <= period.last and period.first <= self.last
+        return touches and period.first <= self.told
 
 
 def progress(docket: Docket) -> Iterator[Obligation]:
@@ -33,6 +55,8 @@ def _cadences(docket: Docket, begun: datetime) -> Iterator[tuple[datetime, datet
     """The cadences that held since the work began: from when, until when, and which."""
     since, cadence = begun, docket.story.facts_at(begun).cadence
     for step in docket.story.steps:
+        if step.facts.form is step.known.form:
+            continue
         if step.at > since and step.facts.cadence != cadence:
             yield since, step.at, cadence
             since, cadence = step.at, step.facts.cadence
@@ -47,34 +71,28 @@ def _reports(
 ) -> Iterator[Obligation]:
     begun, until = spell
     over, calendar = first(until, docket.ended), docket.calendar_of(department)
-    reports = list(_told(docket, department))
-    for name, start, last in cadence(calendar, docket.day(begun)):
-        due = calendar.closing(last)
+    told = list(_told(docket, department))
+    for period in cadence(calendar, docket.day(begun)):
+        due = calendar.closing(period.due)
         if over and over <= due:
             return
-        if due > docket.now and calendar.opening(calendar.forward(start)) > docket.now:
+        if due > docket.now and calendar.opening(calendar.forward(period.first)) > docket.now:
             return
         if docket.is_held(due):
             continue
-        covering = next(
-            (
-                entry
-                for entry, was_busy in reports
-                if was_busy and docket.day(entry.at) >= start and _covers(entry, name, start, last)
-            ),
-            None,
-        )
-        if covering is None and not docket.is_busy(department, due):
+        reports = [each.entry for each, was_busy in told if was_busy and each.covers(period)][:1]
+        if not reports and not docket.is_busy(department, due):
             continue
-        later = next((entry for entry, _ in reports if entry.at > due), None)
-        report = min(filter(None, (covering, later)), key=lambda entry: entry.at, default=None)
+        reports += [each.entry for each, _ in told if each.entry.at > due][:1]
+        report = min(reports, key=lambda entry: entry.at, default=None)
         waived = None if report and report.at <= due else _over(docket, department, due)
-        due_and_count = (due, Count(begun, provisional=calendar.is_provisional(last)))
-        owed = Owed("progress", name, docket.story.record.title, due_and_count, department)
+        count = Count(begun, provisional=calendar.is_provisional(period.due))
+        title = docket.story.record.title
+        owed = Owed("progress", period.name, title, (due, count), department)
         yield docket.judge(owed, by=report, waived=waived)
 
 
-def _told(docket: Docket, department: str) -> Iterator[tuple[Entry, bool]]:
+def _told(docket: Docket, department: str) -> Iterator[tuple[Report, bool]]:
     """The reports of a department, and whether it had anything to do when it told them.
 
     Who reports though nothing is left to do owes nothing for that.
@@ -83,17 +101,25 @@ def _told(docket: Docket, department: str) -> Iterator[tuple[Entry, bool]]:
     for step, work in zip(docket.story.steps, docket.work, strict=True):
         entry = step.entry
         if step.allowed and entry.kind == "progress" and entry.department == department:
-            yield entry, was_busy
+            yield _report(docket, entry), was_busy
         was_busy = department in work.busy and not work.is_over(department)
+
+
+def _report(docket: Docket, entry: Entry) -> Report:
+    covers = str(entry.fields["covers"])
+    day = date.fromisoformat(covers)
+    last = day + timedelta(days=6) if "W" in covers else day
+    return Report(entry, docket.day(entry.at), day, last)
 
 
 def weeks(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
     """The full ISO weeks after a day; a week without a working day owes nothing."""
     monday = begun - timedelta(days=begun.weekday()) + _WEEK
     while True:
-        year, week, _ = monday.isocalendar()
-        if days := calendar.working_days_of_week(year, week):
-            yield f"{year}-W{week:02}", monday, days[-1]
+        last = calendar.shift(monday + _WEEK, -1)
+        if last >= monday:
+            year, week, _ = monday.isocalendar()
+            yield Period(f"{year}-W{week:02}", monday, last, monday + timedelta(days=6))
         monday += _WEEK
 
 
@@ -110,7 +136,7 @@ def two_days(calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
 def _every(count: int, calendar: WorkingCalendar, begun: date) -> Iterator[Period]:
     while True:
         last = calendar.shift(begun, count)
-        yield last.isoformat(), begun + timedelta(days=1), last
+        yield Period(last.isoformat(), begun + timedelta(days=1), last, last)
         begun = last
 
 
@@ -119,18 +145,6 @@ CADENCES: Mapping[str, Callable[[WorkingCalendar, date], Iterator[Period]]] = {
     "two-days": two_days,
     "week": weeks,
 }
-
-
-def _covers(entry: Entry, name: str, start: date, last: date) -> bool:
-    """Whether a report is about a period: it names it, or a day or week that touches it."""
-    covered = str(entry.fields["covers"])
-    if covered == name:
-        return True
-    if "W" in covered:
-        monday = date.fromisoformat(covered)
-        return start <= monday + timedelta(days=6) and monday <= last
-    sunday = start + timedelta(days=6) if "W" in name else last
-    return start <= date.fromisoformat(covered) <= sunday
 
 
 def _begun(docket: Docket, department: str) -> datetime | None:

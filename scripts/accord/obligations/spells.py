@@ -15,11 +15,8 @@ class Spell:
     """From the entry by which something came to be so, until it ceased to be, if it did."""
 
     by: Entry
+    since: datetime
     until: datetime | None = None
-
-    @property
-    def since(self) -> datetime:
-        return self.by.at
 
     def lasts(self, moment: datetime) -> bool:
         """Whether it is not over by `moment`."""
@@ -33,14 +30,21 @@ def spells(after: Iterable[tuple[Step, frozenset[str]]]) -> dict[str, list[Spell
     """
     found: dict[str, list[Spell]] = {}
     begun: dict[str, Entry] = {}
+    before: frozenset[str] = frozenset()
     for step, names in after:
-        for name in begun.keys() - names:
-            found.setdefault(name, []).append(Spell(begun.pop(name), step.at))
-        for name in names - begun.keys():
-            begun[name] = step.entry
+        if names != before:
+            for name in before - names:
+                found.setdefault(name, []).append(_spell(begun.pop(name), step.at))
+            for name in names - before:
+                begun[name] = step.entry
+            before = names
     for name, entry in begun.items():
-        found.setdefault(name, []).append(Spell(entry))
+        found.setdefault(name, []).append(_spell(entry))
     return found
+
+
+def _spell(by: Entry, until: datetime | None = None) -> Spell:
+    return Spell(by, by.at, until)
 
 
 def counting(found: Iterable[Spell], due: datetime) -> Spell | None:

@@ -33,6 +33,9 @@ class WorkingCalendar(OfficeTime):
 
     valid_through: date
     departments: Mapping[str, WorkingCalendar] = field(default_factory=dict)
+    _dues: dict[tuple[date, str, int], datetime] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def read(cls, fields: Fields, timezone: ZoneInfo) -> WorkingCalendar:
@@ -77,11 +80,16 @@ class WorkingCalendar(OfficeTime):
         if holds:
             for counted in counting.days(self, day, span, holds):
                 day = counted.day
-        elif "working_days" in span:
-            day = self.forward(self.shift(day, span["working_days"]))
-        else:
-            day = self.forward(day + span["days"] * _DAY)
-        return self.closing(day)
+            return self.closing(day)
+        unit = "working_days" if "working_days" in span else "days"
+        return self._due_in_days(day, unit, span[unit])
+
+    def _due_in_days(self, day: date, unit: str, amount: int) -> datetime:
+        """The close of the last day of a count; kept, since many records begin on one day."""
+        if (day, unit, amount) not in self._dues:
+            shift = self.shift if unit == "working_days" else _later
+            self._dues[day, unit, amount] = self.closing(self.forward(shift(day, amount)))
+        return self._dues[day, unit, amount]
 
     def walk(self, count: Count) -> Iterator[CountedDay]:
         """Every day of a count up to the due one; none where hours or a fixed date decide.
@@ -94,3 +102,7 @@ class WorkingCalendar(OfficeTime):
         elif "working_days" in count.span or "days" in count.span:
             day = count.start.astimezone(self.timezone).date()
             yield from counting.days(self, day, count.span, count.holds)
+
+
+def _later(day: date, days: int) -> date:
+    return day + days * _DAY

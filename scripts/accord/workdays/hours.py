@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,9 @@ class OfficeHours:
 
     timezone: ZoneInfo
     versions: tuple[tuple[date, Openings], ...]
+    _bounds: dict[date, Interval] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def on(self, day: date) -> Openings:
         """The hours that hold on a day, worked or not."""
@@ -30,10 +33,20 @@ class OfficeHours:
         return self.versions[max(place, 0)][1]
 
     def opening(self, day: date) -> datetime:
-        return datetime.combine(day, self.on(day)[0][0], self.timezone)
+        return self.bounds(day)[0]
 
     def closing(self, day: date) -> datetime:
-        return datetime.combine(day, self.on(day)[-1][1], self.timezone)
+        return self.bounds(day)[1]
+
+    def bounds(self, day: date) -> Interval:
+        """When the office opens and closes; kept, since every date is asked for time and again."""
+        if day not in self._bounds:
+            hours = self.on(day)
+            self._bounds[day] = (
+                datetime.combine(day, hours[0][0], self.timezone),
+                datetime.combine(day, hours[-1][1], self.timezone),
+            )
+        return self._bounds[day]
 
     def intervals(self, day: date) -> tuple[Interval, ...]:
         """The hours of a day as instants of UTC, in which time runs evenly."""

@@ -10,37 +10,24 @@ from datetime import datetime
 from importlib import resources
 
 from accord.crew import Crew
-from accord.directory import Directory
 from accord.export.subscriptions import calendars
 from accord.figures import Tally
 from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.proposals.reading import proposals
-from accord.report.report import RULES_PAGE
 from accord.ledger.shares import shares, whole
 from accord.proof.proofs import Kept, kept
 from accord.site.clockwork import clockwork
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
-from accord.site.pages_figures import Rows, figure_pages, list_pages
+from accord.site.pages_figures import Rows, list_pages
+from accord.site.pages_overview import overviews
+from accord.site.pages_reference import reference
 from accord.site.reader import Reader
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
-from accord.site.views_agenda import agenda
-from accord.site.views_board import boards
-from accord.site.views_changes import changes
-from accord.site.views_department import departments
-from accord.site.views_due import desks
-from accord.site.views_home import home
-from accord.site.views_index import index
-from accord.site.views_person import people
-from accord.site.views_tally import tallies
-from accord.site.views_review import by_record, under_review, unread
-from accord.site.views_reference import entries_view, form_view
-from accord.site.views_rules import rules_view
-from accord.site.views_workflow import workflow_view
-from accord.survey import Survey
+from accord.site.views_review import by_record, under_review
 from accord.trees import Folder, Revision, Tree, TreeError
 
 # In how many parts the pages of a share come, so that they can be used as they come.
@@ -81,7 +68,7 @@ def begin_site(
     parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
     coming = deque(answer for part in parts for answer in part)
     counted = crew.ask(Maker.counted)
-    pages = (*_overviews(outline, opened, now, writer, proposed), *_reference(opened, writer))
+    pages = (*overviews(outline, opened, now, writer, proposed), *reference(opened, writer))
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
     subscribed = calendars(outline.booked, opened.organization, now, language)
@@ -140,80 +127,6 @@ def notice(ledger: Ledger, now: datetime, language: str, *, pinned: bool) -> str
     else:
         said = reader.gettext("The state of {moment}.", moment=moment)
     return macro("notice", "html")(said, now.isoformat(), pinned, reader.gettext)
-
-
-def _overviews(
-    whole: Outline,
-    opened: Ledger,
-    now: datetime,
-    writer: Writer,
-    proposed: tuple[Proposal, ...],
-) -> Iterator[Page]:
-    reader, _ = writer.reader, writer.reader.gettext
-    all_boards = boards(opened, whole.cards, reader, under_review(proposed, reader))
-    all_desks = desks(whole.owed, reader)
-    everybody = people(whole, now, reader)
-    all_departments = departments(now, whole.cards, all_desks, everybody, reader)
-    latest = changes(whole.changed)
-    front = home(whole, all_boards, all_desks, latest.count, reader)
-    all_tallies = tallies(whole.owed)
-    table = index(opened, whole.cards, whole.broken, reader)
-    yield writer.listed("", front.organization, "home", home=front, tallies=all_tallies)
-    yield writer.listed(
-        "board/", _("Board"), "board", boards=all_boards, unread=unread(proposed)
-    )
-    yield writer.listed(
-        "due/",
-        _("Overdue and due soon"),
-        "due",
-        wide=False,
-        overdue=front.overdue_count,
-        desks=all_desks,
-        agenda=agenda(whole.owed, Survey(opened, now, {}, Directory({})).ahead, reader),
-        tallies=all_tallies,
-    )
-    yield writer.listed("changes/", _("What changed"), "changes", wide=False, changes=latest)
-    yield writer.listed("records/", _("All records"), "records", index=table)
-    yield writer.listed(
-        "departments/",
-        _("Departments"),
-        "departments",
-        departments=all_departments,
-        people=everybody.values(),
-        tallies=all_tallies,
-    )
-    for each in all_departments:
-        yield writer.page(f"departments/{each.code}/", each.name, "department", department=each)
-    yield writer.page("people/", _("People"), "people", people=everybody.values())
-    for one in everybody.values():
-        yield writer.page(f"people/{one.id}/", one.name, "person", person=one)
-    yield from figure_pages(whole.tallies, opened, now, writer)
-
-
-def _reference(ledger: Ledger, writer: Writer) -> Iterator[Page]:
-    reader, _ = writer.reader, writer.reader.gettext
-    for kind in ("request", "feedback"):
-        form = form_view(ledger.schemas[kind], reader)
-        yield writer.listed(
-            f"reference/{kind}/", form.label, "reference_form", wide=False, form=form
-        )
-    yield writer.listed(
-        "reference/entries/",
-        _("Entries"),
-        "reference_entries",
-        wide=False,
-        forms=entries_view(ledger, reader),
-    )
-    yield writer.listed(
-        "reference/workflow/",
-        _("States and time limits"),
-        "reference_workflow",
-        wide=False,
-        workflow=workflow_view(ledger, reader),
-    )
-    yield writer.listed(
-        RULES_PAGE, _("Rules of the check"), "reference_rules", wide=False, themes=rules_view(reader)
-    )
 
 
 def _assets() -> dict[str, bytes]:

@@ -13,7 +13,8 @@ from accord.explain.names import calendar_of, owing_department
 from accord.language import Label
 from accord.lateness import lateness
 from accord.ledger import Ledger
-from accord.obligation import Obligation, Outcome
+from accord.obligation import Interval, Obligation, Outcome
+from accord.obligations.dated import latest_warning
 from accord.obligations.docket import Docket
 from accord.responsibility import holder, responsible
 from accord.schema.schemas import value_label
@@ -69,8 +70,10 @@ def _cadence(obligation: Obligation, story: Story) -> str | None:
 def _holds(obligation: Obligation, story: Story, ledger: Ledger) -> Iterator[Hold]:
     """The time on hold that a count leaves out, or in which an agreed date passed."""
     count, facts = obligation.count, story.facts
-    passed_in = [each for each in Docket(story, ledger).holds if each[1] == count.start]
-    for each in (*(passed_in if count.limit == "new-date" else ()), *count.holds):
+    passed_in: list[Interval] = []
+    if count.limit == "new-date":
+        passed_in = [each for each in Docket(story, ledger).holds if each[1] == count.start]
+    for each in (*passed_in, *count.holds):
         lasts = each[0] == facts.held_since and facts.hold_until is None
         yield Hold(each, hold_begun(each, story, ledger), lasts)
 
@@ -104,7 +107,14 @@ def _verdict(obligation: Obligation, story: Story, ledger: Ledger) -> Verdict:
             obligation.due, obligation.settled or now, calendar_of(obligation, ledger), 0
         ),
         acting=tuple(_acting(obligation, now, ledger)) if obligation.is_open else (),
+        warn_by=_warn_by(obligation, story, ledger),
     )
+
+
+def _warn_by(obligation: Obligation, story: Story, ledger: Ledger) -> datetime | None:
+    if obligation.marks.isdisjoint(("unwarned", "no-warning")):
+        return None
+    return latest_warning(Docket(story, ledger), obligation.department, obligation.due)
 
 
 def _acting(obligation: Obligation, now: datetime, ledger: Ledger) -> Iterator[Actor]:

@@ -102,7 +102,8 @@ class Verdict:
 
     `by` is what met it, or what ended it. `entered` is when that was entered, if too late.
     `lateness` compares the due instant with that of `by`, or with `now` while it is open.
-    `acting` are those who must act at `now`.
+    `acting` are those who must act at `now`. Where nobody warned that a date would be missed,
+    `warn_by` is until when a risk had to be raised, or has to be.
     """
 
     now: datetime
@@ -110,6 +111,7 @@ class Verdict:
     entered: datetime | None
     lateness: Lateness
     acting: tuple[Actor, ...]
+    warn_by: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

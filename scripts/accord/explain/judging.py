@@ -12,22 +12,26 @@ from accord.spans import by_the_clock
 
 
 def judging(explanation: Explanation) -> Iterator[Message]:
-    """The verdict; of what is open also whose turn it is."""
+    """The verdict, and whether anybody warned; of what is open also whose turn it is."""
     obligation, verdict = explanation.obligation, explanation.verdict
-    if obligation.is_open:
-        length = _length(explanation)
-        late = obligation.outcome is Outcome.OVERDUE
-        stands = (
-            say("overdue, {length}", length=length)
-            if late
-            else say("open, {length}", length=length)
+    yield _stands(explanation) if obligation.is_open else _settled(explanation)
+    if verdict.warn_by and verdict.warn_by < verdict.now:
+        yield say("Nobody had warned of it by {moment}.", moment=verdict.warn_by)
+    elif verdict.warn_by:
+        yield say(
+            "Nobody has warned of it; a risk must be raised by {moment}.", moment=verdict.warn_by
         )
-        yield say("As of {now}: {verdict}.", now=verdict.now, verdict=stands)
-        if verdict.acting:
-            people = [_actor(each) for each in verdict.acting]
-            yield say("To act now: {people}.", people=people)
-        return
-    yield _settled(explanation)
+    if verdict.acting:
+        yield say("To act now: {people}.", people=[_actor(each) for each in verdict.acting])
+
+
+def _stands(explanation: Explanation) -> Message:
+    late = explanation.obligation.outcome is Outcome.OVERDUE
+    length = _length(explanation)
+    stands = (
+        say("overdue, {length}", length=length) if late else say("open, {length}", length=length)
+    )
+    return say("As of {now}: {verdict}.", now=explanation.verdict.now, verdict=stands)
 
 
 def _actor(actor: Actor) -> Message | str:

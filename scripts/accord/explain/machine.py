@@ -67,6 +67,7 @@ def _verdict(explanation: Explanation) -> dict[str, object]:
         "working_days": verdict.lateness.days,
         "hours": verdict.lateness.hours,
         "acting": [each.name for each in verdict.acting],
+        "warn_by": verdict.warn_by.isoformat() if verdict.warn_by else None,
     }
 
 

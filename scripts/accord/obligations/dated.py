@@ -135,7 +135,8 @@ def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None)
         return
     if moment < (settled or docket.now):
         warnings = _warnings(docket, version)
-        if not any(at <= _latest_warning(docket, version.dated, moment) for at in warnings):
+        latest = latest_warning(docket, version.dated.department, moment)
+        if not any(at <= latest for at in warnings):
             yield "unwarned"
     elif settled is None and _is_time_to_warn(docket, version, moment):
         yield "no-warning"
@@ -143,18 +144,18 @@ def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None)
 
 def _is_time_to_warn(docket: Docket, version: Version, due: datetime) -> bool:
     """Whether a date that has not passed is near, nobody has warned of it, and nothing is held."""
-    if docket.day(_latest_warning(docket, version.dated, due)) > docket.day(docket.now):
+    if docket.day(latest_warning(docket, version.dated.department, due)) > docket.day(docket.now):
         return False
     warned = any(at <= due for at in _warnings(docket, version))
     return not warned and not docket.is_held(docket.now)
 
 
-def _latest_warning(docket: Docket, dated: Dated, due: datetime) -> datetime:
+def latest_warning(docket: Docket, department: str | None, due: datetime) -> datetime:
     """Until when a risk has to be raised about a date, be it the new one after a hold."""
     day = docket.day(due)
     limit = docket.ledger.workflow.limits[f"warning-{docket.story.record.kind}"]
     ahead = limit.span(day, "otherwise")["working_days"]
-    calendar = docket.calendar_of(dated.department)
+    calendar = docket.calendar_of(department)
     return calendar.closing(calendar.shift(day, -ahead))
 
 

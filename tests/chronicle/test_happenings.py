@@ -33,7 +33,7 @@ def lines(tale: Tale, since: str, until: str) -> list[str]:
     case = look_at(record, LEDGER, instant(until))
     found = developments(case, LEDGER, instant(since))
     return [
-        f"{each.at:%m-%d %H:%M} {told(each, record, LEDGER, 'en').text('en')}" for each in found
+        f"{each.at:%m-%d %H:%M} {told(each, case.story, LEDGER, 'en').text('en')}" for each in found
     ]
 
 
@@ -59,7 +59,7 @@ def test_from_the_instant_on_and_up_to_the_other() -> None:
 
 
 def test_something_is_late_from_its_due_instant_on() -> None:
-    late = "07-09 18:00 Overdue: Answer whether it is taken on (Design), due 2026-07-09 18:00."
+    late = "07-09 18:00 Overdue: Answer whether it is taken on (Design)."
     tale = request()
     tale.at("2026-07-07T10:00").receipt("TECH")
     assert lines(tale, "2026-07-08T00:00", "2026-07-09T18:00") == []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from accord.chronicle.happening import Happening, What
-from accord.explain import name_of
+from accord.explain import about, name_of
 from accord.language import Message, say
 from accord.ledger import Ledger
-from accord.model import Record
 from accord.obligation import Obligation, Outcome
+from accord.workflow.fold import Story
 
 _RECORD: Mapping[What, Message] = {
     What.RAISED: say("Raised."),
@@ -18,17 +18,19 @@ _RECORD: Mapping[What, Message] = {
 }
 
 
-def told(happening: Happening, record: Record, ledger: Ledger, language: str) -> Message:
-    """What happened to a record, in one short sentence."""
+def told(happening: Happening, story: Story, ledger: Ledger, language: str) -> Message:
+    """What happened to the record of a story, in one short sentence."""
     if owed := happening.obligation:
-        who = name_of(owed, ledger.organization, language)
-        return _owed(happening, owed, _name(owed, record, ledger), who)
-    workflow, before, after = ledger.workflow, happening.before, happening.after
+        rule, what = ledger.workflow.obligations[owed.rule], about(owed, story, ledger)
+        named = say("{rule} {name}", rule=rule, name=what) if what else say("{rule}", rule=rule)
+        return _owed(happening, owed, named, name_of(owed, ledger.organization, language))
+    kind, workflow = story.record.kind, ledger.workflow
+    before, after = happening.before, happening.after
     match happening.what:
         case What.MOVED:
             labels = {
-                "before": workflow.state(record.kind, before).label,
-                "after": workflow.state(record.kind, after).label,
+                "before": workflow.state(kind, before).label,
+                "after": workflow.state(kind, after).label,
             }
             return say("State: {before} → {after}", **labels)
         case What.OVERLAID:
@@ -43,7 +45,7 @@ def _owed(happening: Happening, owed: Obligation, what: Message, who: str) -> Me
     due = f"{owed.due:%Y-%m-%d %H:%M}"
     match happening.what:
         case What.LATE:
-            return say("Overdue: {what} ({who}), due {due}.", what=what, who=who, due=due)
+            return say("Overdue: {what} ({who}).", what=what, who=who)
         case What.REDATED:
             was = f"{happening.was:%Y-%m-%d %H:%M}"
             moved = say("from {was} to {due}", was=was, due=due)
@@ -53,13 +55,3 @@ def _owed(happening: Happening, owed: Obligation, what: Message, who: str) -> Me
     if owed.outcome is Outcome.ENTERED_LATE:
         return say("Done in time, entered late: {what} ({who}).", what=what, who=who)
     return say("Done in time: {what} ({who}).", what=what, who=who)
-
-
-def _name(owed: Obligation, record: Record, ledger: Ledger) -> Message:
-    """What was owed, and which task, milestone, deliverable, item or period."""
-    rule = ledger.workflow.obligations[owed.rule]
-    if owed.title != record.title:
-        return say("{rule} {name}", rule=rule, name=f"{owed.subject} {owed.title}")
-    if owed.subject == record.id or owed.subject.endswith(".md"):
-        return say("{rule}", rule=rule)
-    return say("{rule} {name}", rule=rule, name=owed.subject)

@@ -65,12 +65,12 @@ def _object(
 
 
 def _row(happening: Happening, survey: Survey, setting: Setting) -> dict[str, object]:
-    record = survey.cases[happening.record].record
+    story = survey.cases[happening.record].story
     owed = happening.obligation
     return {
         "at": happening.at.isoformat(),
         "what": str(happening.what),
-        "text": told(happening, record, survey.ledger, setting.language).text(setting.language),
+        "text": told(happening, story, survey.ledger, setting.language).text(setting.language),
         "entry": happening.entry,
         "before": happening.before or None,
         "after": happening.after or None,
@@ -88,9 +88,9 @@ def _print(found: Told, survey: Survey, setting: Setting) -> None:
     if not found:
         console.print(say("Nothing happened.").text(language))
     for name, happenings in found.items():
-        record = survey.cases[name].record
-        console.print(f"{name}  {record.title}", style="bold")
+        story = survey.cases[name].story
+        console.print(f"{name}  {story.record.title}", style="bold")
         for each in happenings:
-            text = told(each, record, survey.ledger, language).text(language)
+            text = told(each, story, survey.ledger, language).text(language)
             entry = f"  [{each.entry}]" if each.entry else ""
             console.print(f"  {each.at:%Y-%m-%d %H:%M}  {text}{entry}")

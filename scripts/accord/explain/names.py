@@ -10,6 +10,7 @@ from accord.obligation import Obligation, Outcome
 from accord.organization import Organization
 from accord.responsibility import department_of
 from accord.workdays import WorkingCalendar
+from accord.workflow.fold import Story
 
 _OUTCOMES: Mapping[Outcome, Message] = {
     Outcome.PENDING: say("pending"),
@@ -32,6 +33,21 @@ def name_of(obligation: Obligation, organization: Organization, language: str) -
     names = [department.label.text(language)] if department else []
     names += [person.name] if person else []
     return " · ".join(names)
+
+
+def about(obligation: Obligation, story: Story, ledger: Ledger) -> Message | str:
+    """Which task, milestone, deliverable, item, period or entry it is about; "" if none."""
+    subject, record = obligation.subject, story.record
+    if obligation.title != record.title:
+        return f"{subject} {obligation.title}"
+    entry = next((each for each in story.entries if each.name == subject), None)
+    if entry is None:
+        return "" if subject == record.id else subject
+    kind, day = ledger.schemas[entry.kind].label, ledger.organization.day(entry.at)
+    department = ledger.organization.departments.get(entry.department or "")
+    if department is None:
+        return say("{kind} · {day}", kind=kind, day=day)
+    return say("{kind} · {department} · {day}", kind=kind, department=department.label, day=day)
 
 
 def owing_department(obligation: Obligation, organization: Organization) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from accord.explain import calendar_of, name_of, outcome_label
+from accord.explain import about, calendar_of, name_of, outcome_label
 from accord.language import Label, Message, say
 from accord.ledger import Ledger
 from accord.model import Record
@@ -91,15 +91,15 @@ def _status(obligation: Obligation, case: Case) -> Status:
 
 def _summary(obligation: Obligation, case: Case, ledger: Ledger) -> Message:
     name, record = ledger.workflow.obligations[obligation.rule], case.record
-    about_record = obligation.subject == record.id or obligation.subject.endswith(".md")
-    if obligation.title == record.title and about_record:
+    what = about(obligation, case.story, ledger)
+    if not what:
         return say("{name}: {record} {title}", name=name, record=record.id, title=record.title)
     return say(
-        "{name}: {subject} {title} ({record})",
+        "{name}: {what} ({record} {title})",
         name=name,
-        subject=obligation.subject,
-        title=obligation.title,
+        what=what,
         record=record.id,
+        title=record.title,
     )
 
 

@@ -91,7 +91,7 @@ def _news(happening: Happening, case: Case, survey: Survey, reader: Reader) -> N
     return News(
         at=reader.short_moment(happening.at),
         at_iso=happening.at.isoformat(),
-        text=reader.text(told(happening, record, survey.ledger, reader.language)),
+        text=reader.text(told(happening, case.story, survey.ledger, reader.language)),
         tone=happening.after or _TONES.get(happening.what, ""),
         url=f"records/{record.id}/{place}",
     )

@@ -17,6 +17,8 @@ from accord.language import Label
 
 # The library knows from any one year which others have moved days.
 _ANY_YEAR = 2026
+# Beyond this year the library knows of no holiday, and there is no need to ask.
+_LAST_FESTIVAL = 2100
 # How the library calls a day off for which a Saturday or a Sunday is worked.
 _MOVED = re.compile(r"休息日（由 (\d{4}-\d\d-\d\d) 调休）")
 
@@ -39,6 +41,8 @@ def last_notice() -> int:
 @cache
 def statutory(year: int) -> Year:
     """A year's holidays and moved working days, as far as they are known."""
+    if year > _LAST_FESTIVAL:
+        return Year({}, frozenset())
     names = _names(year) | _names(year + 1)
     moved = frozenset(day for day in _library(year, "zh_CN").weekend_workdays if day.year == year)
     off = {day: _told(day, names) for day in names if day.year == year}

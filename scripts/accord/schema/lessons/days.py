@@ -65,15 +65,19 @@ def _impossible(cause: Cause, parts: re.Match[str]) -> Lesson:
         last = line(cause.pointer, f"{year}-{month}-{days}{time}")
         return Lesson(cause.pointer, message, say("Write `{line}` or an earlier day.", line=last))
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        message = say(
-            "{field}: `{value}` lies too far off.", field=_field(cause), value=shown(cause.value)
-        )
-        years = say("Write a year from {first} to {last}.", first=FIRST_YEAR, last=LAST_YEAR)
-        return Lesson(cause.pointer, message, years)
+        return _too_far(cause)
     message = say(
         "{field}: there is no time `{value}`.", field=_field(cause), value=shown(cause.value)
     )
     return Lesson(cause.pointer, message, say("Hours go from 00 to 23, minutes from 00 to 59."))
+
+
+def _too_far(cause: Cause) -> Lesson:
+    message = say(
+        "{field}: `{value}` lies too far off.", field=_field(cause), value=shown(cause.value)
+    )
+    years = say("Write a year from {first} to {last}.", first=FIRST_YEAR, last=LAST_YEAR)
+    return Lesson(cause.pointer, message, years)
 
 
 def _no_such_month(cause: Cause, parts: re.Match[str]) -> Lesson:
@@ -90,7 +94,9 @@ def _no_such_month(cause: Cause, parts: re.Match[str]) -> Lesson:
 
 
 def _no_such_week(cause: Cause, week: re.Match[str]) -> Lesson:
-    year = max(int(week[1]), 1)
+    if not FIRST_YEAR <= int(week[1]) <= LAST_YEAR:
+        return _too_far(cause)
+    year = int(week[1])
     weeks = date(year, 12, 28).isocalendar().week
     message = say(
         "{field}: there is no `{value}`; {year} has {weeks} weeks.",

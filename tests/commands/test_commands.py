@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -269,3 +270,25 @@ class TestDue:
     def test_an_empty_list_says_so(self) -> None:
         done = accord("due", "--view", "provisional", "--lang", "en")
         assert (done.returncode, done.stdout) == (0, "No date is provisional.\n")
+
+    def test_a_date_in_a_year_without_published_holidays_is_called_provisional(
+        self, sample: Path
+    ) -> None:
+        form = sample / "records/requests/XLX-2026-019/request.md"
+        text = form.read_text(encoding="utf-8")
+        moved = re.sub("raised_at: .*", "raised_at: 2039-12-30T10:00", text, count=1)
+        form.write_text(moved, encoding="utf-8")
+        arguments = ["-C", str(sample), "--as-of", "2039-12-30T12:00", "--lang", "en"]
+        (found,) = [
+            one
+            for one in json.loads(CliRunner().invoke(cli, ["list", "--json", *arguments]).output)
+            if one["id"] == "XLX-2026-019"
+        ]
+        assert found["provisional"] is True
+        assert "(provisional)" in CliRunner().invoke(cli, ["list", *arguments]).output
+        told = CliRunner().invoke(cli, ["due", "--view", "provisional", *arguments]).output
+        assert "XLX-2026-019" in told and "(provisional)" in told
+        folder = sample / "site"
+        assert CliRunner().invoke(cli, ["pages", str(folder), *arguments]).exit_code == 0
+        for page in ("due", "board", "records/XLX-2026-019"):
+            assert "Provisional" in (folder / page / "index.md").read_text(encoding="utf-8")

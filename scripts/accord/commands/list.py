@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from accord.commands.owed import due_cell
 from accord.commands.setting import Setting, with_setting
 from accord.commands.table import Column, as_json, as_table
 from accord.language import say
@@ -60,6 +61,7 @@ def _row(case: Case) -> dict[str, object]:
         "to": sorted(case.story.facts.asked),
         "raised_at": case.record.raised_at.isoformat(),
         "next_due": due.due.isoformat() if due else None,
+        "provisional": due is not None and due.count.provisional,
         "overdue": case.is_overdue,
     }
 
@@ -89,5 +91,5 @@ def _cells(case: Case, ledger: Ledger, language: str) -> tuple[str, ...]:
         " ".join((*overlays, archived)).strip(),
         case.form["from"],
         " ".join(sorted(case.story.facts.asked)),
-        f"{due.due:%Y-%m-%d %H:%M}" if due else "",
+        due_cell(due, language) if due else "",
     )

@@ -65,7 +65,7 @@ def cells(
     if obligation.subject != obligation.record:
         about = f"{obligation.subject} {about}"
     return (
-        _due(obligation, language),
+        due_cell(obligation, language),
         _outcome(obligation, survey, language),
         _who(obligation, survey, language, person),
         survey.ledger.workflow.obligations[obligation.rule].text(language),
@@ -74,7 +74,8 @@ def cells(
     )
 
 
-def _due(obligation: Obligation, language: str) -> str:
+def due_cell(obligation: Obligation, language: str) -> str:
+    """By when, and whether that may still move."""
     due = f"{obligation.due:%Y-%m-%d %H:%M}"
     if not obligation.count.provisional:
         return due

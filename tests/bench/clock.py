@@ -16,7 +16,7 @@ from pathlib import Path
 from time import process_time
 
 from accord import ledger
-from accord.figures import FIGURES, tally
+from accord.figures import FIGURES, tallies
 from accord.figures.months import month_of, months_to
 from accord.figures.sheet import sheets
 from accord.figures.sums import spread
@@ -32,7 +32,7 @@ def clock_in_turn(folder: Path, told: Callable[[str], None]) -> list[Seconds]:
     Raises:
         Failed: the exit code is not 0.
     """
-    rounds = []
+    rounds: list[Seconds] = []
     for number in range(1, ROUNDS + 1):
         told(f"states, obligations and figures, round {number} of {ROUNDS}")
         command = (sys.executable, "-m", "tests.bench.clock", str(folder))
@@ -59,10 +59,10 @@ def measure(folder: Path) -> Seconds:
 def compute(read: Ledger, now: datetime) -> None:
     """Every state, every obligation and every figure of a year and a month, as pages show them."""
     surveyed = survey(read, now)
-    tallies = [tally(case, surveyed) for case in surveyed.cases.values()]
+    counted = tallies(surveyed)
     months = months_to(month_of(read.organization.day(now)))
     for figure in FIGURES:
-        list(sheets(figure, spread(figure, tallies, months), read.workflow))
+        list(sheets(figure, spread(figure, counted, months), read.workflow))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from accord.explain.explaining import explain
 from accord.explain.explanation import Explanation
 from accord.explain.machine import as_object
-from accord.explain.names import about, calendar_of, name_of, outcome_label
+from accord.explain.names import about, calendar_of, name_of, outcome_label, owing_department
 from accord.explain.telling import day_told, ending, opening, sentences
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "name_of",
     "opening",
     "outcome_label",
+    "owing_department",
     "sentences",
 ]

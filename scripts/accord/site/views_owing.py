@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.agenda import views_of
-from accord.explain import name_of, outcome_label
+from accord.explain import name_of, outcome_label, owing_department
 from accord.language import say
 from accord.model import Entry
 from accord.obligation import Obligation, Outcome
@@ -91,7 +91,7 @@ def owing(
         due=reader.short_moment(obligation.due),
         due_at=due_at(obligation, reader),
         ages=is_ageing,
-        calendar=department if department in survey.ledger.calendar.departments else "",
+        calendar=_calendar(obligation, survey),
         tone="soon" if soon else str(obligation.outcome),
         outcome=_capital(
             reader.text(say("Due soon") if soon else outcome_label(obligation.outcome))
@@ -106,6 +106,12 @@ def owing(
         is_provisional=obligation.count.provisional,
         views=views_of(obligation, survey) if listed else frozenset(),
     )
+
+
+def _calendar(obligation: Obligation, survey: Survey) -> str:
+    """The department by whose own calendar it is counted; "" where that is the company's."""
+    code = owing_department(obligation, survey.ledger.organization)
+    return code if code and code in survey.ledger.calendar.departments else ""
 
 
 def due_at(obligation: Obligation, reader: Reader) -> str:

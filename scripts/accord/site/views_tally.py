@@ -11,7 +11,7 @@ from accord.site.views_owing import Owing
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What one department or person owes: how much is `late`, and how much will be, by due instant.
+    """What a department or a person owes: how much is `late`, and will be, by due instant.
 
     `soon` is what is due soon and stands still; whatever else is due soon follows from
     `coming`, by the calendar of the department `calendar` (the company's if that is empty).
@@ -26,15 +26,15 @@ class Tally:
 
 
 def tallies(owed: Iterable[Owing]) -> tuple[Tally, ...]:
-    """A tally for every department that owes something."""
+    """What each department owes: a tally for each calendar by which it is counted."""
     by_code: dict[str, list[Owing]] = {}
     for each in owed:
         by_code.setdefault(each.department, []).append(each)
-    return tuple(_tally(code, mine) for code, mine in by_code.items())
+    return tuple(tally for code, mine in by_code.items() for tally in tallies_of(code, mine))
 
 
 def tallies_of(code: str, owed: Iterable[Owing]) -> tuple[Tally, ...]:
-    """What one person owes: a tally for each calendar by which it is counted."""
+    """The same for one department or person; people may have changed their department."""
     by_calendar: dict[str, list[Owing]] = {}
     for each in owed:
         by_calendar.setdefault(each.calendar, []).append(each)

@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests.heart.tale import MILESTONES, Moment, Tale, feedback, item, moved, request, work_due
+from tests.heart.tale import (
+    MILESTONES,
+    Moment,
+    Tale,
+    feedback,
+    item,
+    moved,
+    request,
+    task,
+    work_due,
+)
 
 _LISTS = ("help", "rectified")
 
@@ -32,6 +42,12 @@ def tell(fields: Mapping[str, Any]) -> Tale:
 def _entry(moment: Moment, kind: str, words: list[str]) -> None:
     names = [word for word in words if "=" not in word]
     values = dict(word.split("=", 1) for word in words if "=" in word)
+    if kind == "planned":
+        moment.plan(*names, *(task(name, due) for name, due in values.items()))
+        return
+    if kind == "report":
+        moment.report(*names, {name: int(percent) for name, percent in values.items()})
+        return
     if kind == "move":
         moment.amendment(**_moved(moment.tale, values))
         return
@@ -48,7 +64,7 @@ def _entry(moment: Moment, kind: str, words: list[str]) -> None:
 def _moved(tale: Tale, dates: Mapping[str, str]) -> dict[str, Any]:
     """The work, or the milestones, with the dates that an amendment gives them."""
     now = {
-        task["id"]: task["due"] for part in tale.form["work"] for task in part.get("tasks", ())
+        each["id"]: each["due"] for part in tale.form["work"] for each in part.get("tasks", ())
     } | {node["id"]: node["due"] for node in tale.form["milestones"]}
     after = now | dict(dates)
     changes: dict[str, Any] = {}

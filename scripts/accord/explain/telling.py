@@ -58,7 +58,7 @@ def _date(explanation: Explanation) -> Iterator[Message]:
     if date is None:
         return
     for each in date.earlier:
-        yield say("Its date was {day} at first: {cause}.", day=each.day, cause=in_words(each.by))
+        yield say("An earlier date was {day}: {cause}.", day=each.day, cause=in_words(each.by))
     if date.by:
         yield say("Its date is {day}: {cause}.", day=date.day, cause=in_words(date.by))
     else:

@@ -20,6 +20,7 @@ from accord.site.reader import Reader
 from accord.site.lists import listed as lists_of
 from accord.site.views_counted import CountedRow, counted_rows
 from accord.site.views_figures import FigureView, figure_views
+from accord.site.views_glance import glances
 from accord.site.views_lists import list_view
 from accord.site.views_tables import CellView
 from tests.figures.dozen import DOZEN, tallies_of
@@ -112,6 +113,17 @@ def test_few_are_marked() -> None:
 def test_without_records_there_are_pages_all_the_same() -> None:
     empty = tuple(figure_views((), MONTHS, LEDGER, READER))
     assert [view.name for view in empty] == [figure.name for figure in FIGURES]
+
+
+def test_a_department_has_its_own_numbers_at_a_glance() -> None:
+    glance = glances(TALLIES, MONTHS[-2:], LEDGER, READER)["TECH"]
+    assert glance.heads == ("Aug 2026", "Jul 2026")
+    told = {line.label: [(cell.text, cell.points) for cell in line.cells] for line in glance.lines}
+    assert told["On-time rate · In time, share"] == [("none", ""), ("85 %", "20")]
+    assert told["Rework rate · Sent back, share"] == [("none", ""), ("50 %", "4")]
+    for line in glance.lines:
+        for cell in line.cells:
+            assert not cell.points or listed(cell.url) == int(cell.points)
 
 
 def test_every_list_has_rows_and_every_row_its_list() -> None:

@@ -18,7 +18,9 @@ from accord.site.page import Page
 from accord.site.templates import Writer, macro
 from accord.site.views_counted import counted_rows
 from accord.site.views_figures import figure_views
+from accord.site.views_glance import glances
 from accord.site.views_lists import list_view
+from accord.site.views_tables import TableView
 
 # By the address of a list its rows, ready and safe, each with the id of its record.
 Rows = Mapping[str, Sequence[tuple[str, str]]]
@@ -32,6 +34,13 @@ def figure_pages(
     yield writer.listed("figures/", writer.reader.gettext("Figures"), "figures", figures=views)
     for view in views:
         yield writer.page(f"figures/{view.name}/", view.label, "figure", figure=view)
+
+
+def department_figures(
+    tallies: Iterable[Tally], opened: Ledger, now: datetime, writer: Writer
+) -> Mapping[str, TableView]:
+    """For the page of each department its figures of the last three months, by its code."""
+    return glances(tallies, _months(opened, now)[-3:], opened, writer.reader)
 
 
 def list_rows(

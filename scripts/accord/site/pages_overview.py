@@ -10,7 +10,7 @@ from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.site.outline import Outline
 from accord.site.page import Page
-from accord.site.pages_figures import figure_pages
+from accord.site.pages_figures import department_figures, figure_pages
 from accord.site.templates import Writer
 from accord.site.views_agenda import agenda
 from accord.site.views_board import boards
@@ -66,8 +66,10 @@ def overviews(
         people=everybody.values(),
         tallies=all_tallies,
     )
+    figures = department_figures(whole.tallies, opened, now, writer)
     for each in all_departments:
-        yield writer.page(f"departments/{each.code}/", each.name, "department", department=each)
+        url, glance = f"departments/{each.code}/", figures[each.code]
+        yield writer.page(url, each.name, "department", department=each, glance=glance)
     yield writer.page("people/", _("People"), "people", people=everybody.values())
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "person", person=one)

@@ -71,7 +71,7 @@ class Tables:
         """The first numbers of the present month."""
         month, cells = list(sheet.lines.items())[-1]
         for measure in sheet.measures[:3]:
-            yield self._label(measure), self._cell(measure, cells[measure.name], month, {})
+            yield self.label(measure), self.cell(measure, cells[measure.name], month, {})
 
     def by_month(self, sheet: Sheet) -> TableView:
         """All measures, the newest month first."""
@@ -104,10 +104,10 @@ class Tables:
         def cells(value: str) -> Iterator[CellView]:
             for month in months:
                 of = cell(lead, groups[month].get(value, ()))
-                yield self._cell(lead, of, month, {split.name: value}, tell_points=True)
+                yield self.cell(lead, of, month, {split.name: value}, tell_points=True)
 
         return TableView(
-            f"{split.heading} · {self._label(lead)}",
+            f"{split.heading} · {self.label(lead)}",
             split.first,
             tuple(self._reader.month(month) for month in months),
             tuple(
@@ -145,7 +145,7 @@ class Tables:
     def _table(
         self, heading: str, first: str, sheet: Sheet, lines: Iterable[LineView]
     ) -> TableView:
-        return TableView(heading, first, tuple(map(self._label, sheet.measures)), tuple(lines))
+        return TableView(heading, first, tuple(map(self.label, sheet.measures)), tuple(lines))
 
     def _line(
         self, sheet: Sheet, cells: Mapping[str, Cell], month: Month, chosen: Mapping[str, str]
@@ -153,11 +153,11 @@ class Tables:
         chosen = {"kind": sheet.kind or "", **chosen}
         alone = sheet.figure.by_kind  # no other measure of the line says of how many it is made
         return tuple(
-            self._cell(measure, cells[measure.name], month, chosen, tell_points=alone)
+            self.cell(measure, cells[measure.name], month, chosen, tell_points=alone)
             for measure in sheet.measures
         )
 
-    def _cell(
+    def cell(
         self,
         measure: Measure,
         of: Cell,
@@ -175,5 +175,5 @@ class Tables:
             is_few=not is_count and 0 < of.points < FEW,
         )
 
-    def _label(self, measure: Measure) -> str:
+    def label(self, measure: Measure) -> str:
         return words(measure.label, self._reader.language)

@@ -60,8 +60,8 @@ def _speaker(desk: Desk, fields: Fields) -> str | None:
 
 def _entered(desk: Desk, fields: Fields) -> str | None:
     """The present, if it happened so long ago that it counts as entered late."""
-    span = desk.ledger.workflow.limits["entering"].span(desk.day(fields), "otherwise")
-    latest = desk.ledger.calendar.due(desk.moment(fields), span)
+    who = (fields.get("department"), fields.get("by"))
+    latest = desk.ledger.entered_by(desk.moment(fields), *who)
     return desk.written(desk.now) if desk.now > latest else None
 
 

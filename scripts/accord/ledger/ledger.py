@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
 from accord import registry, workdays
@@ -57,6 +58,22 @@ class Ledger:
     def all_records(self) -> tuple[Record | BrokenRecord, ...]:
         """All records, those that can't be read too."""
         return (*self.records.values(), *self.broken.values())
+
+    def calendar_of(
+        self, department: str | None, person: str | None, at: datetime
+    ) -> WorkingCalendar:
+        """The calendar of a department; without one that by which a person worked at an instant."""
+        if department is None and (known := self.organization.people.get(person or "")):
+            department = known.department_on(self.organization.day(at))
+        return self.calendar.of(department)
+
+    def entered_by(self, at: datetime, department: str | None, person: str | None) -> datetime:
+        """Until when what happened at an instant may be entered without being late.
+
+        It is told by a person, who speaks for a department if one is given.
+        """
+        span = self.workflow.limits["entering"].span(self.organization.day(at), "otherwise")
+        return self.calendar_of(department, person, at).due(at, span)
 
     @cached_property
     def ids(self) -> frozenset[str]:

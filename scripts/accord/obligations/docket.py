@@ -132,10 +132,7 @@ class Docket:
         self, department: str | None, person: str | None = None, at: datetime | None = None
     ) -> WorkingCalendar:
         """The calendar by which a department works, or that in which a person worked `at` then."""
-        if department is None:
-            owing = self.ledger.organization.people.get(person or "")
-            department = owing.department_on(self.day(at or self.now)) if owing else None
-        return self.calendar.of(department)
+        return self.ledger.calendar_of(department, person, at or self.now)
 
     def counted(
         self, limit: str, start: datetime, department: str | None, person: str | None = None
@@ -213,8 +210,7 @@ class Docket:
         """
         if entry.entered_at is None:
             return False
-        span = self.ledger.workflow.limits["entering"].span(self.day(entry.at), "otherwise")
-        latest = self.calendar_of(entry.department, entry.by, entry.at).due(entry.at, span)
+        latest = self.ledger.entered_by(entry.at, entry.department, entry.by)
         return latest < entry.entered_at <= self.now
 
     def turned(self, state: str) -> tuple[Step, ...]:

@@ -62,7 +62,9 @@ def entered_in_time(proposal: Proposal) -> Iterator[Trouble]:
     from when it was pushed, and refuses what comes later than the table allows.
     """
     for document, field, at in _news(proposal):
-        if not _comes_late(proposal, at):
+        fields = document.fields
+        who = (fields.get("department", fields.get("from")), fields.get("by"))
+        if proposal.ledger.entered_by(at, *who) >= proposal.now:
             continue
         written = document.fields[field]
         message = say("Time limits run from {at}, though this comes only now.", at=written)
@@ -103,13 +105,6 @@ def _news(proposal: Proposal) -> Iterator[tuple[Document, str, datetime]]:
             if entry.document.path not in moved:
                 field = "entered_at" if entry.entered_at else "at"
                 yield entry.document, field, entry.entered_at or entry.at
-
-
-def _comes_late(proposal: Proposal, at: datetime) -> bool:
-    """Whether more time has passed than the table gives for entering something."""
-    limit = proposal.ledger.workflow.limits["entering"]
-    span = limit.span(proposal.ledger.organization.day(at), "otherwise")
-    return proposal.ledger.calendar.due(at, span) < proposal.now
 
 
 def _written(moment: datetime) -> str:

@@ -24,7 +24,7 @@ from accord.model import RecordKind
 from accord.workflow.table import Workflow
 
 _CLOSED = say("Closed")
-_MEDIAN, _NINTH_TENTH = say("Median"), say("90 % mark")
+_MEDIAN, _NINTH_TENTH = say("Median"), say("90% mark")
 
 
 def _closed(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
@@ -40,7 +40,7 @@ def _left(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
 
 
 def _states(workflow: Workflow, kind: RecordKind) -> tuple[Measure, ...]:
-    """The median of every state, then the 90 % mark of every state."""
+    """The median of every state, then the 90% mark of every state."""
     still = [state for state in workflow.courses[kind].states.values() if not state.final]
     return tuple(
         Measure(f"{state.name}{ending}", state.label, Unit.WORKING_DAYS, sum_up, state.name, group)

@@ -39,7 +39,7 @@ FIRST_RESPONSE = Figure(
         "Every department that was asked in the month, once for each record: the office hours "
         "from when the record was raised (or the department was added) to its first answer of "
         "any kind, by its own calendar. The median is what half of the answers kept to, the "
-        "90 % mark what nine of ten kept to."
+        "90% mark what nine of ten kept to."
     ),
     leaves_out=say(
         "Nights, days off and time on hold; and departments that were no longer asked, or whose "
@@ -52,7 +52,7 @@ FIRST_RESPONSE = Figure(
     points=_points,
     measures=fixed(
         Measure("median", say("Median"), Unit.OFFICE_MINUTES, middle, "answered"),
-        Measure("ninth-tenth", say("90 % mark"), Unit.OFFICE_MINUTES, ninth_tenth, "answered"),
+        Measure("ninth-tenth", say("90% mark"), Unit.OFFICE_MINUTES, ninth_tenth, "answered"),
         Measure("answered", _ANSWERED, Unit.COUNT, number, "answered"),
         Measure("waiting", _WAITING, Unit.COUNT, number, "waiting"),
     ),

@@ -11,10 +11,20 @@ def told(value: float | None, unit: Unit) -> Message | str:
     if value is None:
         return say("none")
     if unit is Unit.SHARE:
-        return f"{100 * value:.0f} %"
+        return _percent(value)
     if unit is Unit.OFFICE_MINUTES:
         return say("{n} h", n=_short(value / 60))
+    if unit is Unit.WORKING_DAYS:
+        return say("{n} d", n=_short(value))
     return _short(value)
+
+
+def _percent(share: float) -> str:
+    """Never all where something is missing, and never nothing where there is something."""
+    whole = f"{100 * share:.0f}"
+    if (whole == "100" and share < 1) or (whole == "0" and share > 0):
+        whole = f"{min(max(100 * share, 0.1), 99.9):.1f}"
+    return f"{whole}%"
 
 
 def _short(number: float) -> str:

@@ -17,7 +17,8 @@ NOW = "2026-10-30T10:00"
 CALENDAR, TABLE = "records/calendar.yml", "schema/workflow.yml"
 HOURS = "- {since: 2026-01-01, hours: [09:00-12:00, 13:00-18:00]}"
 COMPANY_DAY = "  - {date: 2026-02-13, zh: 年会, en: Annual company day}\n"
-KEPT = ("calendar-kept", "limit-kept")
+KEPT = ("timezone-kept", "calendar-kept", "limit-kept")
+REGISTRY = "records/organization.yml"
 
 
 @pytest.fixture
@@ -147,6 +148,13 @@ def test_the_same_limit_in_other_words_is_the_same(merged: Path) -> None:
     assert found(merged) == []
 
 
+def test_the_time_zone_stays(merged: Path) -> None:
+    edit(merged / REGISTRY, "timezone: Asia/Shanghai", "timezone: Europe/Berlin")
+    told = found(merged)
+    assert [each["rule"] for each in told] == ["timezone-kept"]
+    assert told[0]["help"] == "Write timezone: Asia/Shanghai."
+
+
 def test_who_founds_a_repository_writes_any_calendar(sample: Path) -> None:
     """No record has been judged by what the copy of the project came with."""
     for folder in ("requests", "feedback"):
@@ -156,4 +164,5 @@ def test_who_founds_a_repository_writes_any_calendar(sample: Path) -> None:
     edit(sample / CALENDAR, "13:00-18:00", "14:00-19:00")
     edit(sample / CALENDAR, COMPANY_DAY, day_off("2026-03-05"))
     edit(sample / TABLE, "high: {hours: 24}, medium", "high: {hours: 48}, medium")
+    edit(sample / REGISTRY, "timezone: Asia/Shanghai", "timezone: Europe/Berlin")
     assert found(sample) == []

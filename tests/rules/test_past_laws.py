@@ -66,7 +66,7 @@ def proposal(before: Fields, after: Fields) -> Proposal:
         )
         for fields in (before, after)
     )
-    return Proposal(Change((), {}, ()), old, new, NOW, "main", {}, {}, oldest=OLDEST)
+    return Proposal(Change((), {}, ()), old, new, NOW, "main", {}, {}, oldest=lambda: OLDEST)
 
 
 @settings(max_examples=200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from accord import ledger
@@ -61,7 +62,7 @@ def _judged(setting: Setting, base: Base, opened: Ledger, revision: str) -> Comp
         taken=ids.taken,
         free=ids.free,
         landing=landing,
-        oldest=oldest(done, before, policy),
+        oldest=partial(oldest, before, policy),
     )
     shaken = (each.untouched for each in done.records if each.rewritten)
     return Comparison(tuple(judge_change(proposal)), done.paths, frozenset().union(*shaken))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from accord import ledger
 from accord.change import Change
@@ -18,7 +19,7 @@ from accord.rules import judge_change, judge_policy, judge_record
 from accord.rules.case import Case
 from accord.rules.changes import entered_in_time
 from accord.rules.keys import key_kept
-from accord.rules.past import calendar_kept, limit_kept
+from accord.rules.past import calendar_kept, limit_kept, timezone_kept
 from accord.rules.proposal import Proposal
 from accord.texts.characters import UNSHOWN
 from accord.trees.difference import Kept, differences
@@ -175,9 +176,8 @@ def _policy_faults(proposal: Proposal, base: Kept, result: Kept) -> Iterator[Fin
         advice = say("Mend the schemas; `accord check` tells where.")
         yield _refused("schema", "schema", say("{error}", error=str(error)), advice)
         return
-    first = oldest(proposal.change, base, proposal.policy)
-    meant = replace(proposal, ledger=after, oldest=first)
-    for kept in (key_kept, calendar_kept, limit_kept):
+    meant = replace(proposal, ledger=after, oldest=partial(oldest, base, proposal.policy))
+    for kept in (key_kept, timezone_kept, calendar_kept, limit_kept):
         yield from map(kept.finding, kept.judge(meant))
     known = {_told(each) for each in judge_policy(ledger.opened(base), proposal.now)}
     yield from (

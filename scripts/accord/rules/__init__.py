@@ -67,7 +67,7 @@ from accord.rules.parties import (
     work_for_everybody,
     work_once,
 )
-from accord.rules.past import calendar_kept, limit_kept
+from accord.rules.past import calendar_kept, limit_kept, timezone_kept
 from accord.rules.people import contact_belongs, signer_has_lead, speaks_for_own, writer_takes_part
 from accord.rules.plans import plan_under_agreed, plan_within_dates
 from accord.rules.policy import Policy
@@ -195,6 +195,7 @@ CHANGE_RULES: tuple[Rule[Proposal, Trouble], ...] = (
     form_kept,
     origin_kept,
     key_kept,
+    timezone_kept,
     calendar_kept,
     limit_kept,
     id_not_reused,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from accord.language import Message, say
@@ -15,6 +15,21 @@ from accord.workdays.hours import Openings
 from accord.workflow.table import Limit
 
 _DAY = timedelta(days=1)
+
+
+@rule()
+def timezone_kept(proposal: Proposal) -> Iterator[Trouble]:
+    """The time zone stays as it is, once there is a record.
+
+    Why: instants are written without an offset; in another zone all would have been at another
+    time, and what was met would be late.
+    Fix: Put the time zone back.
+    """
+    old, new = (each.organization.timezone.key for each in (proposal.policy, proposal.ledger))
+    if old != new and proposal.oldest():
+        message = say("Everything until now was counted in {zone}.", zone=old)
+        registry = proposal.ledger.policy["organization"]
+        yield Trouble(registry, ("timezone",), message, say("Write timezone: {zone}.", zone=old))
 
 
 @rule()
@@ -31,8 +46,9 @@ def calendar_kept(proposal: Proposal) -> Iterator[Trouble]:
     if calendar.fields == proposal.policy.policy["calendar"].fields:
         return
     told: set[tuple[Pointer, date | None]] = set()
+    days = [*_judged_days(proposal)]
     for code in (None, *sorted({*before.departments, *after.departments})):
-        for day, hours in _rewritten(before.of(code), after.of(code), _judged_days(proposal)):
+        for day, hours in _rewritten(before.of(code), after.of(code), days):
             place = (_version if hours else _entry)(calendar.fields, day, code)
             key = (place, None if hours else day)
             if key not in told:
@@ -42,7 +58,7 @@ def calendar_kept(proposal: Proposal) -> Iterator[Trouble]:
 
 
 def _rewritten(
-    old: WorkingCalendar, new: WorkingCalendar, days: Iterator[date]
+    old: WorkingCalendar, new: WorkingCalendar, days: Iterable[date]
 ) -> Iterator[tuple[date, tuple[Openings, ...]]]:
     """The days that are not as they were; with their hours before and after, if it is these."""
     for day in days:
@@ -107,21 +123,20 @@ def limit_kept(proposal: Proposal) -> Iterator[Trouble]:
     """
     table = proposal.ledger.policy["workflow"]
     old, new = proposal.policy.workflow.limits, proposal.ledger.workflow.limits
-    for name in (each for each in new if each in old):
-        for day in _first_days(proposal, old[name], new[name]):
+    changed = [name for name in new if name in old and old[name] != new[name]]
+    days = [*_judged_days(proposal)] if changed else []
+    for name in changed:
+        for day in _turns(days, old[name], new[name]):
             before, after = (_spans(each, day) for each in (old[name], new[name]))
             if before != after:
-                yield Trouble(
-                    table,
-                    _holding(table.fields, name, day),
-                    say(
-                        "What is counted from {day} had {before}, and has {after} here.",
-                        day=day.isoformat(),
-                        before=_written(before),
-                        after=_written(after),
-                    ),
-                    _from_tomorrow(proposal),
+                place = _holding(table.fields, name, day)
+                message = say(
+                    "What is counted from {day} had {before}, and has {after} here.",
+                    day=day.isoformat(),
+                    before=_written(before),
+                    after=_written(after),
                 )
+                yield Trouble(table, place, message, _from_tomorrow(proposal))
                 break
 
 
@@ -143,18 +158,16 @@ def _holding(fields: Fields, name: str, day: date) -> Pointer:
     return ("limits", name, max(places, default=0))
 
 
-def _first_days(proposal: Proposal, *limits: Limit) -> list[date]:
-    """The days on which one version takes another's place, as far as something was judged."""
-    days = _judged_days(proposal)
-    first = next(days, None)
+def _turns(days: Sequence[date], *limits: Limit) -> Sequence[date]:
+    """The first of the days, and those on which one version takes another's place."""
     sinces = {since for limit in limits for since, _ in limit.versions}
-    return sorted({first, *sinces.intersection(days)}) if first else []
+    return sorted({*days[:1], *sinces.intersection(days)})
 
 
 def _judged_days(proposal: Proposal) -> Iterator[date]:
     """From the day on which the oldest record was raised until today."""
     today = proposal.policy.organization.day(proposal.now)
-    day = proposal.oldest or today + _DAY
+    day = proposal.oldest() or today + _DAY
     while day <= today:
         yield day
         day += _DAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,8 +20,8 @@ class Proposal:
     neither the records are read. `base` is how a command of git may call what the change
     starts from. `taken` says of new records why they can't have their ids, `free` which ones
     they can have instead. `landing` is how git may call the branch on which the change is to
-    land, where that must be said. `oldest` is the day on which the oldest record of the base was
-    raised, if it has one and that matters for what is changed.
+    land, where that must be said. `oldest` finds the day on which the oldest record of the base
+    was raised, None if there is none; all must be read for that.
     """
 
     change: Change
@@ -32,7 +32,7 @@ class Proposal:
     taken: Mapping[str, Message]
     free: Mapping[str, str]
     landing: str | None = None
-    oldest: date | None = None
+    oldest: Callable[[], date | None] = lambda: None
 
     def restore(self, path: str) -> str:
         """The command that brings a file or a folder back as it was."""

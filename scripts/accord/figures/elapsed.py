@@ -18,29 +18,30 @@ class WorkingDays:
     """Counts the working days between instants; each day is looked up in the calendar once."""
 
     def __init__(self, calendar: WorkingCalendar) -> None:
-        self._calendar = calendar
+        self._calendar, self._timezone = calendar, calendar.timezone
         self._numbers: dict[date, int] = {}
 
     def between(self, start: datetime, end: datetime, holds: Sequence[Interval]) -> int:
         """Working days between two aware instants; the day on which it starts is day 0."""
-        found = self._number(end) - self._number(start)
+        found = self.number(self.day(end)) - self.number(self.day(start))
         for begun, ended in holds:
             if begun < end and start < ended:
-                found -= self._number(min(end, ended)) - self._number(max(start, begun))
+                first, last = self.day(max(start, begun)), self.day(min(end, ended))
+                found -= self.number(last) - self.number(first)
         return found
 
     def day(self, moment: datetime) -> date:
         """The day of an aware instant where the calendar holds."""
-        if moment.tzinfo is not self._calendar.timezone:  # nearly all are of that time zone
-            moment = moment.astimezone(self._calendar.timezone)
-        return moment.date()
+        if moment.tzinfo is self._timezone:  # as of nearly all
+            return moment.date()
+        return moment.astimezone(self._timezone).date()
 
-    def _number(self, moment: datetime) -> int:
-        """How many working days had come since a fixed one by the day of an instant."""
-        day = self.day(moment)
-        if day not in self._numbers:
-            self._numbers[day] = self._calendar.between(_BEGINNING, day)
-        return self._numbers[day]
+    def number(self, day: date) -> int:
+        """How many working days had come since a fixed one, up to and including `day`."""
+        found = self._numbers.get(day)
+        if found is None:
+            found = self._numbers[day] = self._calendar.between(_BEGINNING, day)
+        return found
 
 
 def working_minutes(

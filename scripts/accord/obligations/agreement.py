@@ -37,19 +37,18 @@ def new_consensus(docket: Docket) -> Iterator[Obligation]:
     if docket.story.record.kind != "request":
         return
     possible = docket.ledger.workflow.entries["consensus"].states["request"]
-    covered_until: datetime | None = None
-    for place, step in enumerate(docket.story.steps):
-        if not step.allowed or step.after not in possible or not _calls_for_round(docket, step):
+    steps, covered = docket.story.steps, 0
+    for place, step in enumerate(steps):
+        called = step.allowed and step.after in possible and _calls_for_round(docket, step)
+        if place < covered or not called:
             continue
-        if covered_until is not None and step.at <= covered_until:
-            continue
-        agreed = _next_round(docket, step)
-        later = docket.story.steps[place:]
-        waived = next((each.at for each in later if each.after not in possible), None)
+        rounds = (later for later in range(place + 1, len(steps)) if _is_round(steps[later]))
+        covered = next(rounds, len(steps))
+        agreed = steps[covered].entry if covered < len(steps) else None
+        waived = next((each.at for each in steps[place:] if each.after not in possible), None)
         yield docket.judge(
             _owed(docket, "new-consensus", step.at, step.entry.name), by=agreed, waived=waived
         )
-        covered_until = agreed.at if agreed else datetime.max.replace(tzinfo=step.at.tzinfo)
 
 
 def _calls_for_round(docket: Docket, step: Step) -> bool:
@@ -67,18 +66,9 @@ def _reschedules(docket: Docket, response: Entry) -> bool:
     )
 
 
-def _next_round(docket: Docket, step: Step) -> Entry | None:
-    """The next consensus that counted after a step."""
-    return next(
-        (
-            later.entry
-            for later in docket.story.steps
-            if later.entry.kind == "consensus"
-            and later.at > step.at
-            and later.facts.consensus is later.entry
-        ),
-        None,
-    )
+def _is_round(step: Step) -> bool:
+    """Whether a step is a consensus that counted."""
+    return step.entry.kind == "consensus" and step.facts.consensus is step.entry
 
 
 def _owed(docket: Docket, limit: str, start: datetime, subject: str) -> Owed:

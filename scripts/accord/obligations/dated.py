@@ -89,9 +89,11 @@ def judge_dates(
         due = docket.agreed(dated.day, since, dated.department)
         before = next((spell for spell in done if _was_done(docket, spell, since)), None)
         waived = docket.over(dated.department, due[0])
+        if before and (before.lasts(due[0]) or not _is_undone(before, until)):
+            continue  # done before this date was set
         begun = before.until if before and before.until else since
-        if (before and before.lasts(due[0])) or (waived and waived < begun):
-            continue  # done before this date was set, or nothing more was wanted then
+        if waived and waived < begun:
+            continue  # nothing more was wanted then
         met = counting([each for each in done if each.since >= since], due[0])
         settled = first(met.since if met else None, waived)
         if until is not None and (settled is None or settled >= until):
@@ -112,6 +114,11 @@ def _was_done(docket: Docket, spell: Spell, since: datetime) -> bool:
     """
     set_by_it = spell.by.kind in _SETTING and spell.by is not docket.first_agreement
     return (spell.since < since or (spell.since == since and set_by_it)) and spell.lasts(since)
+
+
+def _is_undone(before: Spell, until: datetime | None) -> bool:
+    """Whether what was done came undone while its date stood."""
+    return before.until is not None and (until is None or before.until < until)
 
 
 # The kinds of entries that set dates.

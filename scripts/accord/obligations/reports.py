@@ -155,6 +155,7 @@ def _begun(docket: Docket, department: str) -> datetime | None:
             step.at
             for step, work in zip(docket.story.steps, docket.work, strict=True)
             if department in work.busy
+            and not work.is_over(department)
             and (step.after == "in-progress" if feedback else step.facts.agreed is not None)
         ),
         None,

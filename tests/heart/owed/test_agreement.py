@@ -161,3 +161,13 @@ class TestNewRound:
         tale.at("2026-07-21T10:00").acceptance("MKT", D1="pass", D2="pass")
         tale.at("2026-07-21T11:00").response("MKT", risk, decision="reschedule")
         assert tale.owed("consensus", NOW) == []
+
+    def test_what_fails_after_the_consensus_of_the_same_minute_calls_for_another(self) -> None:
+        tale = delivered()
+        risk = tale.at("2026-07-20T11:00").risk("TECH", "M3")
+        tale.at("2026-07-20T12:00").response("MKT", risk, decision="reschedule")
+        tale.at("2026-07-21T10:00").consensus(round=2)
+        letter = tale.at("2026-07-21T10:00").acceptance("MKT", D1="fail")
+        assert tale.owed("consensus", "2026-07-22T10:00")[1:] == [
+            f"MKT {letter} by 07-24 18:00: pending"
+        ]

@@ -248,6 +248,16 @@ class TestFeedback:
         tale.at("2026-07-07T10:00").receipt("TECH")
         assert tale.owed("progress", NOW) == []
 
+    def test_not_for_what_was_planned_after_its_part_was_resolved(self) -> None:
+        tale = feedback(to=["TECH", "OPS"])
+        for department in ("TECH", "OPS"):
+            tale.at("2026-07-07T10:00").receipt(department)
+        tale.at("2026-07-08T10:00").resolution("TECH")
+        tale.at("2026-07-09T10:00").plan("TECH", task("T1", "2026-07-24"))
+        tale.at("2026-07-13T10:00").resolution("OPS")
+        tale.at("2026-07-15T10:00").confirmation("MKT", result="not-solved")
+        assert reports(tale, "TECH", "2026-07-16T10:00") == ["2026-07-17 by 07-17 18:00: pending"]
+
     def test_not_once_it_is_resolved(self) -> None:
         tale = resolved("2026-07-09T10:00")
         assert tale.owed("progress", NOW) == []

@@ -129,6 +129,13 @@ class TestPlans:
         tale.at("2026-07-10T10:00").plan("TECH", task("T1.1", "2026-07-14", under="T1"))
         assert tale.about("T1.1", NOW) == []
 
+    def test_nor_is_it_once_it_was_planned_away_again(self) -> None:
+        tale = agreed()
+        tale.at("2026-07-09T10:00").progress("TECH", T1=100)
+        tale.at("2026-07-10T10:00").plan("TECH", task("T1.1", "2026-07-14", under="T1"))
+        tale.at("2026-07-13T10:00").plan("TECH", task("T9", "2026-07-31"))
+        assert tale.about("T1.1", NOW) == []
+
     @pytest.mark.parametrize("day", ["10", "16"])
     def test_it_counts_by_itself_once_nothing_is_planned_under_it(self, day: str) -> None:
         """A part that was given up hides no missed date of the whole."""

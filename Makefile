@@ -98,6 +98,7 @@ bench: $(READY) ## time the build of BENCH_N records (default 1000)
 nightly: $(READY) ## run the slow tests and the benchmark
 	$(BIN)/python -m pytest -n auto -m nightly $(ARGS)
 	$(BIN)/python -m tests.gate.oracle
+	$(BIN)/python -m tests.heart.oracle
 	$(BIN)/python -m tests.bench
 
 lint: lint-ruff lint-format lint-types lint-yaml lint-workflows ## every check of the code itself

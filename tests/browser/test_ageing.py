@@ -81,7 +81,7 @@ def publish(records: Path, folder: Path, now: str, language: str, *, ages: bool)
     """Write the site as of `now`; gives the files of the pages that age."""
     opened = ledger.opened(Folder(records))
     instant = opened.organization.instant(now)
-    notice = site.notice(opened, instant, language, pinned=False)
+    notice = site.notice(Folder(records), opened, instant, language, pinned=False)
     pages = []
     for path, content in site.site(Folder(records), opened, instant, language).items():
         target = folder / path

@@ -12,6 +12,7 @@ import pytest
 from accord import ledger
 from accord.survey import survey
 from accord.trees import Folder
+from tests.repository import git
 from tests.site.building import ROOT
 from tests.site.crawl import HOME, Seen, broken_links, crawl
 
@@ -66,10 +67,12 @@ def test_no_page_asks_another_origin_for_anything(pages: Mapping[str, Seen], bui
         assert not re.search(rb"https?://", file.read_bytes()), file
 
 
-def test_every_page_says_of_which_instant_it_speaks(pages: Mapping[str, Seen]) -> None:
+def test_every_page_says_of_which_instant_and_commit_it_speaks(pages: Mapping[str, Seen]) -> None:
+    commit = git(ROOT, "rev-parse", "HEAD").strip()
     for url, page in pages.items():
         wanted = "Oct 30, 2026 10:00" if url.startswith(f"{HOME}en/") else "2026年10月30日"
         assert wanted in page.text, url
+        assert commit[:10] in page.text, url
 
 
 def test_every_page_leads_to_itself_in_the_other_language(pages: Mapping[str, Seen]) -> None:

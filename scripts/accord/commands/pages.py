@@ -24,7 +24,7 @@ def pages(setting: Setting, folder: Path) -> None:
     opened = setting.opened()
     now = setting.now(opened.organization)
     pinned = bool(setting.as_of or opened.organization.as_of)
-    notice = site.notice(opened, now, setting.language, pinned=pinned)
+    notice = site.notice(setting.tree, opened, now, setting.language, pinned=pinned)
     try:
         made = site.site(setting.tree, opened, now, setting.language, pinned=pinned)
         write(made, notice, folder)

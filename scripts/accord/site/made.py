@@ -40,7 +40,7 @@ class Made:
         pinned = pin is not None
         few, self._records = begin_site(tree, opened, now, language, pinned=pinned)
         pages = [page for page in few.values() if isinstance(page, Page)]
-        self.notice = notice(opened, now, language, pinned=pinned)
+        self.notice = notice(tree, opened, now, language, pinned=pinned)
         self.listed = {page.path: page for page in (BLANK, *pages) if page.listed}
         self._others = tuple(page for page in pages if not page.listed)
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}

@@ -32,6 +32,8 @@ from accord.trees import Folder, Revision, Tree, TreeError
 
 # In how many parts the pages of a share come, so that they can be used as they come.
 PARTS = 16
+# How much of a commit's id a page shows; git takes as little for the whole.
+_SHORT = 10
 
 
 def site(
@@ -111,14 +113,14 @@ def _lists(
     yield from list_pages(tallies, [each.result() for each in counted], opened, now, writer)
 
 
-def notice(ledger: Ledger, now: datetime, language: str, *, pinned: bool) -> str:
-    """Of which instant the pages speak: a sentence as HTML, which may tell of its age later.
+def notice(tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: bool) -> str:
+    """Of which instant and commit the pages speak: HTML, which may tell of its age later.
 
     What is `pinned` stays as it is for whoever opens it, whenever that is.
     """
-    reader = Reader(language, ledger.organization)
-    moment = reader.moment(now)
-    if ledger.organization.as_of == now:
+    reader = Reader(language, opened.organization)
+    moment, commit = reader.moment(now), checked_out(tree) or ""
+    if opened.organization.as_of == now:
         said = reader.gettext("This demonstration shows the state of {moment}.", moment=moment)
     elif pinned:
         said = reader.gettext(
@@ -126,7 +128,9 @@ def notice(ledger: Ledger, now: datetime, language: str, *, pinned: bool) -> str
         )
     else:
         said = reader.gettext("The state of {moment}.", moment=moment)
-    return macro("notice", "html")(said, now.isoformat(), pinned, reader.gettext)
+    return macro("notice", "html")(
+        said, now.isoformat(), pinned, commit[:_SHORT], reader.gettext
+    )
 
 
 def _assets() -> dict[str, bytes]:

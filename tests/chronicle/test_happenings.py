@@ -125,6 +125,8 @@ def test_the_end_and_the_archive() -> None:
         "07-22 10:00 Done in time: Confirm (Technology).",
         "08-05 18:00 Archived.",
     ]
+    assert lines(closed(), "2026-07-22T10:00", "2026-08-05T17:59") == []
+    assert lines(closed(), "2026-08-05T18:00", "2026-08-31") == []
 
 
 def test_a_verdict_that_sends_something_back() -> None:

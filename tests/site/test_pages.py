@@ -34,19 +34,19 @@ def test_many_hands_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_an_instant_that_was_asked_for_is_called_a_look_back_and_never_ages() -> None:
-    shown = site.notice(LEDGER, NOW - timedelta(days=30), "en", pinned=True)
+    shown = site.notice(TREE, LEDGER, NOW - timedelta(days=30), "en", pinned=True)
     assert "looked back" in shown and "demonstration" not in shown and "data-ac-pinned" in shown
 
 
 def test_a_pinned_instant_is_called_a_demonstration_and_never_ages() -> None:
-    shown = site.notice(LEDGER, NOW, "en", pinned=True)
+    shown = site.notice(TREE, LEDGER, NOW, "en", pinned=True)
     assert "demonstration" in shown and "data-ac-pinned" in shown
     assert "noscript" not in shown and "data-ac-stale" not in shown
 
 
 def test_a_page_that_ages_says_when_it_was_built_and_what_holds_without_scripts() -> None:
     later = LEDGER.organization.instant("2026-11-01T08:00")
-    shown = site.notice(LEDGER, later, "en", pinned=False)
+    shown = site.notice(TREE, LEDGER, later, "en", pinned=False)
     assert "demonstration" not in shown and "data-ac-pinned" not in shown
     assert 'data-ac-as-of="2026-11-01T08:00:00+08:00"' in shown
     assert "<noscript>Scripts are off" in shown

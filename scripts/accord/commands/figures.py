@@ -124,4 +124,4 @@ def _print(sheet: Sheet, ledger: Ledger, setting: Setting) -> None:
 def _explain(figure: Figure, setting: Setting) -> None:
     console, language = setting.console(), setting.language
     for label, text in figure.definition:
-        console.print(f"{label.text(language)}: {text.text(language)}")
+        console.print(say("{label}: {text}", label=label, text=text).text(language))

@@ -11,20 +11,23 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from accord.lateness import lateness
 from accord.ledger import Ledger
 from accord.site.clockwork import clockwork
 from accord.site.reader import Reader
 from accord.workdays import WorkingCalendar
+from accord.workflow.table import Limit
 from tests.browser.window import IN_A_BROWSER
 from tests.heart.company import LEDGER
 
 pytestmark = IN_A_BROWSER
 
 CASES = 4000
+CLOCK = (resources.files("accord") / "templates/assets/clock.js").read_text("utf-8")
 ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/St_Johns", "Pacific/Auckland")
+PRESENT = datetime(2026, 11, 1, tzinfo=UTC)
 FIRST, LAST = date(2024, 1, 1), date(2027, 12, 31)
 # Around these days something is moved: holidays, worked weekends, clocks put forward and back.
 EDGES = [
@@ -36,6 +39,15 @@ EDGES = [
     )
 ]  # fmt: skip
 EDGE_TIMES = [time(0), time(8, 59, 59), time(18), time(18, 0, 1), time(23, 59, 59), time(2, 30)]
+
+
+# The look-ahead grows from two working days to five.
+LIMIT = Limit(
+    (
+        (date(2026, 1, 1), {"otherwise": {"working_days": 2}}),
+        (date(2026, 9, 20), {"otherwise": {"working_days": 5}}),
+    )
+)
 
 
 def company(zone: str) -> Ledger:
@@ -55,6 +67,7 @@ def company(zone: str) -> Ledger:
         LEDGER,
         organization=replace(LEDGER.organization, timezone=ZoneInfo(zone)),
         calendar=WorkingCalendar.read(fields, ZoneInfo(zone)),
+        workflow=replace(LEDGER.workflow, limits={**LEDGER.workflow.limits, "due-soon": LIMIT}),
     )
 
 
@@ -78,43 +91,57 @@ def instants(zone: str, seed: int) -> Iterator[tuple[datetime, datetime, str]]:
         yield due, now, dice.choice(("", "OPS", "DESIGN"))
 
 
-def calendar_of(ledger: Ledger, code: str) -> WorkingCalendar:
-    return ledger.calendar.of(code or None)
+def told(
+    page: Page, ledger: Ledger, language: str, cases: list[tuple[datetime, datetime, str]]
+) -> list[list[object]]:
+    """What the script of the pages says of each case, on a page of 2026."""
+    dues = [due for due, _, _ in cases]
+    reader = Reader(language, ledger.organization)
+    page.goto("about:blank")
+    page.add_script_tag(content=clockwork(ledger, PRESENT, dues, reader).decode())
+    page.add_script_tag(content=CLOCK)
+    answers: list[list[object]] = page.evaluate(
+        """cases => {
+          const clock = accordClock(accordClockwork);
+          return cases.map(([due, now, code]) => {
+            const found = clock.lateness(Date.parse(due), Date.parse(now), code);
+            return [found.isLate, found.days, found.hours, found.nearness, clock.words(found)];
+          });
+        }""",
+        [[due.isoformat(), now.isoformat(), code] for due, now, code in cases],
+    )
+    return answers
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of somebody who is elsewhere."""
+    context = browser.new_context(timezone_id="America/New_York")
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_the_browser_counts_as_the_program_does(browser: Browser, zone: str) -> None:
+def test_the_browser_counts_as_the_program_does(page: Page, zone: str) -> None:
     seed = int(os.environ.get("ACCORD_SEED", "1"))
     ledger = company(zone)
     cases = list(instants(zone, seed))
-    limit = ledger.workflow.limits["due-soon"]
-    page = browser.new_context(timezone_id="America/New_York").new_page()
     for language in ("zh", "en"):
-        script = clockwork(
-            ledger, cases[0][1].replace(year=2026), [due for due, _, _ in cases],
-            Reader(language, ledger.organization),
-        )  # fmt: skip
-        page.goto("about:blank")
-        page.add_script_tag(content=script.decode())
-        page.add_script_tag(content=_asset("clock.js"))
-        told = page.evaluate(
-            """cases => {
-              const clock = accordClock(accordClockwork);
-              return cases.map(([due, now, code]) => {
-                const found = clock.lateness(Date.parse(due), Date.parse(now), code);
-                return [found.isLate, found.days, found.hours, found.nearness, clock.words(found)];
-              });
-            }""",
-            [[due.isoformat(), now.isoformat(), code] for due, now, code in cases],
-        )
-        for (due, now, code), answer in zip(cases, told, strict=True):
+        answers = told(page, ledger, language, cases)
+        for (due, now, code), answer in zip(cases, answers, strict=True):
             today = ledger.organization.day(now)
-            ahead = limit.span(today, "otherwise")["working_days"]
-            found = lateness(due, now, calendar_of(ledger, code), ahead)
+            ahead = LIMIT.span(today, "otherwise")["working_days"]
+            found = lateness(due, now, ledger.calendar.of(code), ahead)
             wanted = [found.is_late, found.days, found.hours, found.nearness]
             assert answer == [*wanted, found.words.text(language)], (due, now, code, seed)
-    page.context.close()
 
 
-def _asset(name: str) -> str:
-    return (resources.files("accord") / "templates" / "assets" / name).read_text("utf-8")
+def test_where_a_page_knows_no_days_off_weeks_are_plain(page: Page) -> None:
+    """It was built long ago, or something is due in a year that it does not hold."""
+    ledger = company("Asia/Shanghai")
+    friday, monday = (datetime(2035, 3, day, 12, tzinfo=UTC) for day in (2, 5))
+    past = datetime(1999, 12, 31, 12, tzinfo=UTC), datetime(2000, 1, 10, 12, tzinfo=UTC)
+    answers = told(page, ledger, "en", [(friday, monday, ""), (monday, friday, ""), (*past, "")])
+    assert [each[4] for each in answers] == [
+        "1 working day late", "1 working day left", "6 working days late",
+    ]  # fmt: skip

@@ -65,7 +65,11 @@ def test_the_instants_cut_lives_in_two(moment: str) -> None:
     assert 0 <= forms < len(LEDGER.records) and len(gone) > forms
 
 
-@pytest.mark.parametrize("command", [["list"], ["due", "--all", "--explain"]])
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["due", "--all", "--explain"], ["figures"], ["changes", "--since", "2026-06-01"]],
+    ids=lambda command: command[0],
+)
 def test_lists_are_those_of_a_repository_that_ends_there(
     command: list[str], moment: str, until: Path
 ) -> None:

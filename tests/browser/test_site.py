@@ -114,7 +114,8 @@ def test_the_other_language_opens_the_same_page(page: Page) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "due/", "departments/", "departments/TECH/", "records/XLX-2026-001/", "figures/",
+    ["", "due/", "departments/", "departments/TECH/", "people/", "people/wu-hao/",
+     "records/XLX-2026-001/", "figures/",
      "figures/flow/", "figures/first-response/", "figures/on-time-2026-10/", "reference/request/",
      "reference/entries/", "reference/workflow/", "reference/rules/", "guide/staff/", "en/",
      "en/board/", "en/due/"],

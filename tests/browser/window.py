@@ -74,4 +74,4 @@ def window(browser: Browser, address: str, size: tuple[int, int]) -> Iterator[Pa
     yield page
     measure()
     context.close()
-    assert not wrong
+    assert not wrong, wrong

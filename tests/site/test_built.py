@@ -36,6 +36,7 @@ def test_every_page_is_there(pages: Mapping[str, Seen], below: str) -> None:
         "changes/",
         "records/",
         "departments/",
+        "people/",
         "figures/",
         "figures/on-time/",
         "figures/on-time-2026-10/",
@@ -46,6 +47,7 @@ def test_every_page_is_there(pages: Mapping[str, Seen], below: str) -> None:
     ]
     wanted += [f"records/{name}/" for name in (*LEDGER.records, *LEDGER.broken)]
     wanted += [f"departments/{code}/" for code in LEDGER.organization.departments]
+    wanted += [f"people/{name}/" for name in LEDGER.organization.people]
     assert {HOME + below + path for path in wanted} <= pages.keys()
 
 

@@ -70,7 +70,7 @@ def overviews(
     for each in all_departments:
         url, glance = f"departments/{each.code}/", figures[each.code]
         yield writer.page(url, each.name, "department", department=each, glance=glance)
-    yield writer.page("people/", _("People"), "people", people=everybody.values())
+    yield writer.listed("people/", _("People"), "people", people=everybody.values())
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "person", person=one)
     yield from figure_pages(whole.tallies, opened, now, writer)

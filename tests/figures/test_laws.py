@@ -65,6 +65,23 @@ def test_states_in_turn_make_up_the_whole(tale: Tale, now: datetime) -> None:
     assert tally.stays[-1].state == story.state.name
 
 
+@law
+@given(tales(), moments)
+def test_a_record_is_open_in_all_figures_or_in_none(tale: Tale, now: datetime) -> None:
+    (tally,) = tallies(tale, now)
+    months = months_to(month_of(now.date()))
+    whats = {
+        name: [each.point.what for points in spread(NAMED[name], [tally], months).values()
+               for each in points]
+        for name in ("throughput", "ageing", "cycle-time", "flow")
+    }  # fmt: skip
+    is_open = tally.outlook is Outlook.OPEN
+    assert len(whats["throughput"]) == (1 if is_open else 2)
+    assert len(whats["ageing"]) == is_open
+    assert len(whats["cycle-time"]) == (tally.outlook is Outlook.DONE)
+    assert whats["flow"][-1] == tally.stays[-1].state
+
+
 TALLIES = tallies_of([tell() for tell in DOZEN])
 MONTHS = months_to("2026-08")
 

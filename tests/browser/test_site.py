@@ -117,7 +117,8 @@ def test_the_other_language_opens_the_same_page(page: Page) -> None:
     ["", "due/", "departments/", "departments/TECH/", "people/", "people/wu-hao/",
      "records/XLX-2026-001/", "figures/",
      "figures/flow/", "figures/first-response/", "figures/on-time-2026-10/", "reference/request/",
-     "reference/entries/", "reference/workflow/", "reference/rules/", "guide/staff/", "en/",
+     "reference/entries/", "reference/workflow/", "reference/workdays/", "reference/rules/",
+     "guide/staff/", "en/",
      "en/board/", "en/due/"],
 )  # fmt: skip
 def test_every_kind_of_page_fits_its_window(page: Page, path: str) -> None:

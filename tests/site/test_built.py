@@ -44,6 +44,7 @@ def test_every_page_is_there(pages: Mapping[str, Seen], below: str) -> None:
         "guide/staff/",
         "reference/rules/",
         "reference/workflow/",
+        "reference/workdays/",
     ]
     wanted += [f"records/{name}/" for name in (*LEDGER.records, *LEDGER.broken)]
     wanted += [f"departments/{code}/" for code in LEDGER.organization.departments]

@@ -75,6 +75,12 @@ def test_every_state_entry_and_limit_is_there(pages: dict[str, str]) -> None:
         assert LIMITS[name].text(language).replace("'", "&#39;") in page
 
 
+def test_the_working_days_are_there(pages: dict[str, str]) -> None:
+    page = pages["reference/workdays/"]
+    assert 'id="off-2026"' in page and 'id="off-2027"' in page
+    assert "2026-10-10" in page
+
+
 def test_the_kinds_of_obligation_are_numbered_in_the_order_of_the_table(
     pages: dict[str, str],
 ) -> None:

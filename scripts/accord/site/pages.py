@@ -70,7 +70,7 @@ def begin_site(
     parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
     coming = deque(answer for part in parts for answer in part)
     counted = crew.ask(Maker.counted)
-    pages = (*overviews(outline, opened, now, writer, proposed), *reference(opened, writer))
+    pages = (*overviews(outline, opened, now, writer, proposed), *reference(opened, now, writer))
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
     subscribed = calendars(outline.booked, opened.organization, now, language)

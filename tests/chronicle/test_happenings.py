@@ -23,8 +23,8 @@ from tests.heart.tale import (
     work_due,
 )
 
-T1, MOVED = "Complete the task T1 接口", "from 2026-07-15 18:00 to 2026-07-17 18:00"
-PLANNED, PUT_OFF = "Complete the task T1 计划 T1", "from 2026-07-14 18:00 to 2026-07-16 18:00"
+T1, MOVED = "Complete the task · T1 接口", "from 2026-07-15 18:00 to 2026-07-17 18:00"
+PLANNED, PUT_OFF = "Complete the task · T1 计划 T1", "from 2026-07-14 18:00 to 2026-07-16 18:00"
 
 
 def lines(tale: Tale, since: str, until: str) -> list[str]:

@@ -22,7 +22,7 @@ def told(happening: Happening, story: Story, ledger: Ledger, language: str) -> M
     """What happened to the record of a story, in one short sentence."""
     if owed := happening.obligation:
         rule, what = ledger.workflow.obligations[owed.rule], about(owed, story, ledger)
-        named = say("{rule} {name}", rule=rule, name=what) if what else say("{rule}", rule=rule)
+        named = say("{rule} · {name}", rule=rule, name=what) if what else say("{rule}", rule=rule)
         return _owed(happening, owed, named, name_of(owed, ledger.organization, language))
     kind, workflow = story.record.kind, ledger.workflow
     before, after = happening.before, happening.after

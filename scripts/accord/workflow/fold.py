@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 
-from accord.model import Entry, Record
+from accord.model import Entry, Fields, Record
 from accord.workflow.effects import learn
 from accord.workflow.facts import Facts, Standing, at_first
 from accord.workflow.guards import GUARDS
@@ -137,8 +137,31 @@ def _mended(first: Mapping[str, Entry], known: Iterable[Entry]) -> dict[str, Ent
             continue
         mended = places[place]
         place_of[entry.name] = place
-        places[place] = replace(entry, at=mended.at, mends=mended.mends | {mended.name})
+        places[place] = replace(
+            entry,
+            at=mended.at,
+            entered_at=_entered(entry, mended),
+            mends=mended.mends | {mended.name},
+        )
     return places
+
+
+def _entered(entry: Entry, mended: Entry) -> datetime | None:
+    """When what an entry says in the place of another was entered.
+
+    New facts were when it was written, whatever instant it has taken over; the same facts
+    in other words when they were before.
+    """
+    same = _facts_of(entry) == _facts_of(mended)
+    return mended.entered_at if same else entry.entered_at or entry.at
+
+
+def _facts_of(entry: Entry) -> Fields:
+    return {name: value for name, value in entry.fields.items() if name not in _ABOUT_IT}
+
+
+# The fields that say how an entry came about, and nothing of what happened.
+_ABOUT_IT = ("at", "by", "entered_at", "supersedes", "reason", "contact")
 
 
 def _mends(entry: Entry, standing: Entry) -> bool:

@@ -37,7 +37,8 @@ class Desk:
 
     def idle_after(self, moment: datetime) -> datetime | None:
         return next(
-            (scene.at for scene, busy in self._all() if scene.at > moment and not busy), None
+            (scene.at for scene in self.scenes if scene.at > moment and not self.is_busy(scene.at)),
+            None,
         )
 
     def reports(self) -> list[tuple[Told, bool]]:

@@ -55,6 +55,7 @@ from accord.rules.links import (
     links_agree,
     waits_for_something,
 )
+from accord.rules.mending import passed_dates_stand
 from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
 from accord.rules.numbering import form_ids_unique, item_ids_unique, plan_ids_unique
 from accord.rules.parties import (
@@ -131,6 +132,7 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     entry_complete,
     supersedes,
     supersedes_own,
+    passed_dates_stand,
     speaker_takes_part,
     speaks_for_own,
     contact_belongs,

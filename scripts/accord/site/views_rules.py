@@ -45,7 +45,7 @@ _THEMES = (
     (say("Dates"), ("dates", "days_off", "schedule", "present")),
     (say("Words and figures"), ("wording", "measures")),
     (say("What does not belong into a record"), ("discretion",)),
-    (say("Entries in their order"), ("completeness", "entries", "talk")),
+    (say("Entries in their order"), ("completeness", "entries", "mending", "talk")),
     (say("Work, from the plan to the acceptance"), ("plans", "reports", "handover", "rework")),
     (_MORE, ()),
     (say("Records and each other"), ("neighbours", "links", "duplicates")),

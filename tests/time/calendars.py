@@ -12,9 +12,9 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOURS = [{"since": "2026-01-01", "hours": ["09:00-18:00"]}]
 
 
-def calendar(**fields: Any) -> WorkingCalendar:
+def calendar(zone: ZoneInfo = SHANGHAI, **fields: Any) -> WorkingCalendar:
     """China's working days, with a company's own days and hours."""
-    return WorkingCalendar.read({"country": "CN", "office_hours": HOURS} | fields, SHANGHAI)
+    return WorkingCalendar.read({"country": "CN", "office_hours": HOURS} | fields, zone)
 
 
 CHINA = calendar()

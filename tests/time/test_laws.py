@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -11,6 +12,7 @@ from accord.obligation import Count, Interval
 from accord.workdays import WorkingCalendar
 from tests.time.calendars import CHINA, HOURS, SHANGHAI, calendar
 
+BERLIN = ZoneInfo("Europe/Berlin")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 dates = some.dates(FIRST, LAST)
@@ -122,6 +124,18 @@ def test_nothing_counted_falls_due_on_hold(
     assert not any(begun < due < ended for begun, ended in held)
 
 
+@given(calendars(), instants, spans, counts, holds())
+def test_what_may_take_longer_is_due_no_earlier(
+    own: WorkingCalendar,
+    start: datetime,
+    span: dict[str, int],
+    more: int,
+    held: list[Interval],
+) -> None:
+    longer = {unit: amount + more for unit, amount in span.items()}
+    assert own.due(start, span, held) <= own.due(start, longer, held)
+
+
 @given(calendars(), instants, instants, spans, holds())
 def test_what_starts_later_is_due_no_earlier(
     own: WorkingCalendar,
@@ -231,6 +245,25 @@ def test_office_time_is_what_whoever_looks_at_the_clock_would_count(
         for moment in (start + n * MINUTE for n in range(minutes))
     )
     assert own.time_between(start, start + minutes * MINUTE, held) == counted * MINUTE
+
+
+# The clocks of Berlin are changed in the nights before these Sundays, which are worked here.
+changed = [{"date": day, "zh": "夜班", "en": "Night shift"} for day in ("2026-03-29", "2026-10-25")]
+nights = some.sampled_from(
+    [datetime(2026, 3, 28, tzinfo=UTC), datetime(2026, 10, 24, tzinfo=UTC)]
+).flatmap(lambda day: some.integers(0, 72 * 60).map(lambda n: day + n * MINUTE))
+
+
+@given(openings(), nights, nights, amounts)
+def test_the_laws_of_office_time_hold_while_clocks_are_changed(
+    hours: list[str], one: datetime, other: datetime, amount: timedelta
+) -> None:
+    own = calendar(BERLIN, days_on=changed, office_hours=[{"since": "2026-01-01", "hours": hours}])
+    start, (first, second) = open_by(own, one), sorted((one, other))
+    assert own.shift_time(own.shift_time(start, amount), -amount) == start
+    assert own.time_between(start, own.shift_time(start, amount)) == amount
+    assert own.shift_time(first, amount) <= own.shift_time(second, amount)
+    assert timedelta() <= own.time_between(first, second) <= second - first
 
 
 # --- Departments ------------------------------------------------------------------------------

@@ -49,10 +49,18 @@ class OfficeHours:
         return self._bounds[day]
 
     def intervals(self, day: date) -> tuple[Interval, ...]:
-        """The hours of a day as instants of UTC, in which time runs evenly."""
-        return tuple(
-            (self._utc(day, opens), self._utc(day, closes)) for opens, closes in self.on(day)
-        )
+        """The hours of a day as instants of UTC, in which time runs evenly.
+
+        In the night in which clocks are put forward one may end after the next has begun by the
+        wall clock; what both have is the first one's.
+        """
+        found: list[Interval] = []
+        for opens, closes in self.on(day):
+            begin, end = self._utc(day, opens), self._utc(day, closes)
+            begin = max(begin, found[-1][1]) if found else begin
+            if begin < end:
+                found.append((begin, end))
+        return tuple(found)
 
     def _utc(self, day: date, clock: time) -> datetime:
         return datetime.combine(day, clock, self.timezone).astimezone(UTC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from difflib import unified_diff
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from accord.obligation import Obligation
 from accord.obligations import owed
 from accord.trees import Folder
 from accord.workflow.fold import Story
-from tests.browser.window import IN_A_BROWSER
+from tests.browser.window import IN_A_BROWSER, served
+from tests.site.building import build, copy
 
 pytestmark = IN_A_BROWSER
 
@@ -54,11 +56,15 @@ SEEN = """() => {
 }"""
 
 
+def unpin(root: Path) -> None:
+    registry = root / "records/organization.yml"
+    registry.write_text(re.sub(r"\nas_of: .*", "", registry.read_text("utf-8")), "utf-8")
+
+
 @pytest.fixture
 def records(sample: Path) -> Path:
     """The sample without its pin; nothing of it happens merely because time goes by."""
-    registry = sample / "records/organization.yml"
-    registry.write_text(re.sub(r"\nas_of: .*", "", registry.read_text("utf-8")), "utf-8")
+    unpin(sample)
     hold = sample / "records/requests/XLX-2026-012/2026-10-20-hold-DESIGN.md"
     hold.write_text(
         hold.read_text("utf-8").replace("until: 2026-11-09", "until: 2026-12-31"), "utf-8"
@@ -182,6 +188,17 @@ def test_a_banner_says_that_a_page_is_old(home: Page, tmp_path: Path) -> None:
     opened(home, tmp_path, "2026-11-09T12:00:00+08:00")
     expect(banner).to_contain_text("built more than 10 days ago")
     expect(banner).to_be_visible()
+
+
+def test_the_theme_shows_the_banner_on_every_page(page: Page, tmp_path: Path) -> None:
+    root = copy(tmp_path / "repository")
+    unpin(root)
+    build(root, tmp_path / "site", {"mkdocs.yml": ""})
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(hours=49))
+    with served(tmp_path / "site") as address:
+        for path in ("", "records/XLX-2026-001/", "guide/staff/"):
+            page.goto(address + path)
+            expect(page.get_by_role("status").first).to_contain_text("本站生成已超过 2 天")
 
 
 def test_a_clock_that_runs_behind_the_build_is_not_believed(home: Page, tmp_path: Path) -> None:

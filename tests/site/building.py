@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ ROOT = Path(__file__).parents[2]
 CONFIGURATIONS = {"mkdocs.yml": "", "mkdocs.en.yml": "en"}
 
 
-def build(root: Path, target: Path) -> None:
-    """Build both languages of the repository at `root`, strictly and without a warning."""
-    for configuration, below in CONFIGURATIONS.items():
+def build(root: Path, target: Path, configurations: Mapping[str, str] = CONFIGURATIONS) -> None:
+    """Build the languages of the repository at `root`, strictly and without a warning."""
+    for configuration, below in configurations.items():
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "mkdocs", "build", "--strict"),

@@ -267,6 +267,12 @@ class TestDue:
         told = accord("due", "--person", "li-na", "-C", str(sample), "--lang", "zh").stdout
         assert "技术部 · 代吴昊" in told and "技术部 · 李娜" in told
 
+    def test_how_late_or_near_it_is_stands_in_json_as_in_the_table(self) -> None:
+        near = next(one for one in answer("due", "--view", "today") if one["hours"] == 4)
+        assert (near["nearness"], near["working_days"]) == ("today", 0)
+        told = accord("due", near["record"], "--view", "today", "--lang", "en").stdout
+        assert "4 hours left" in told
+
     def test_an_empty_list_says_so(self) -> None:
         done = accord("due", "--view", "provisional", "--lang", "en")
         assert (done.returncode, done.stdout) == (0, "No date is provisional.\n")

@@ -40,6 +40,7 @@ def as_object(
         "outcome": str(obligation.outcome),
         "nearness": late.nearness if late else None,
         "working_days": late.days if late else None,
+        "hours": late.hours if late else None,
         "settled": obligation.settled.isoformat() if obligation.settled else None,
         "marks": sorted(obligation.marks),
         "provisional": obligation.count.provisional,

@@ -115,3 +115,13 @@ def test_the_index_can_be_filtered_by_everybody_who_has_a_part() -> None:
     table = index(LEDGER, whole.cards, (), ENGLISH)
     choices = next(each for each in table.filters if each.name == "person").choices
     assert {each.value for each in choices} == {"he-jiayi", "wu-hao", "jiang-ning"}
+
+
+def test_a_department_shows_its_newest_open_records_and_says_how_many_more() -> None:
+    tales = [request(id=f"XLX-2026-{number:03}", to=["TECH"]) for number in range(1, 43)]
+    now = "2026-07-06T12:00"
+    whole = outlined(now, *tales)
+    everybody = people(whole, instant(now), ENGLISH)
+    found = departments(instant(now), whole.cards, desks(whole.owed, ENGLISH), everybody, ENGLISH)
+    tech = next(each for each in found if each.code == "TECH")
+    assert (len(tech.asked), tech.most, tech.asked[0].id) == (42, 40, "XLX-2026-042")

@@ -12,7 +12,7 @@ from accord.site.reader import Reader
 from accord.site.views_calendar import Subscription, subscription
 from accord.site.views_card import Card
 from accord.site.views_due import Desk
-from accord.site.views_person import PersonView
+from accord.site.views_person import MOST, PersonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentView:
+    """`raised` and `asked` are its open records, of which the page shows the newest `most`."""
+
     code: str
     name: str
     members: tuple[Member, ...]
@@ -38,6 +40,7 @@ class DepartmentView:
     asked: tuple[Card, ...]
     is_closed: bool
     calendar: Subscription
+    most: int = MOST
 
     @property
     def lead(self) -> Member | None:
@@ -58,7 +61,8 @@ def departments(
     """Every department of the registry, with the people that it has on the day of `now`."""
     today = reader.organization.day(now)
     by_code = {desk.code: desk for desk in desks}
-    still_open = [each for each in cards.values() if not each.is_final]
+    newest = sorted(cards.values(), key=lambda each: (each.raised_on, each.id), reverse=True)
+    still_open = [each for each in newest if not each.is_final]
     return tuple(
         DepartmentView(
             code=code,

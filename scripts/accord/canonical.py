@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import rfc8785
@@ -21,23 +22,27 @@ def canonical(value: Any) -> bytes:
     Raises:
         ValueError: the RFC has no bytes for the value.
     """
-    if _is_plain(value):
-        return _PLAIN.encode(value).encode()
+    try:
+        if _is_plain(value):
+            return _PLAIN.encode(value).encode()
+    except TypeError:
+        pass  # a name that is no text: the library says so better
     return rfc8785.dumps(value)
 
 
 def _is_plain(value: object) -> bool:
     """Whether names sort the same by any encoding, and numbers look the same by any rule."""
-    if isinstance(value, str):
-        return True
     if isinstance(value, dict):
-        return all(map(_is_name, value)) and all(map(_is_plain, value.values()))
+        return all(map(str.isascii, value)) and _are_plain(value.values())
     if isinstance(value, list):
-        return all(map(_is_plain, value))
+        return _are_plain(value)
     if isinstance(value, float):
         return _SMALLEST <= abs(value) < _LARGEST and not value.is_integer()
-    return value is None or (isinstance(value, int) and -_LARGEST < value < _LARGEST)
+    if isinstance(value, int):
+        return -_LARGEST < value < _LARGEST
+    return value is None or isinstance(value, str)
 
 
-def _is_name(key: object) -> bool:
-    return isinstance(key, str) and key.isascii()
+def _are_plain(values: Iterable[object]) -> bool:
+    """Nearly all of them are texts, of which nothing else need be asked."""
+    return all(map(_is_plain, [each for each in values if not isinstance(each, str)]))

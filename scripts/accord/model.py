@@ -122,7 +122,7 @@ class Entry:
 
     @property
     def name(self) -> str:
-        return self.document.name
+        return self.document.path.rpartition("/")[2]
 
     @property
     def by(self) -> str:

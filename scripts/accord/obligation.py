@@ -6,9 +6,9 @@ Instants are aware datetimes; days are dates in the organization's time zone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 # From an instant to an instant, the second not included.
 Interval = tuple[datetime, datetime]
@@ -23,8 +23,7 @@ class Outcome(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How a due instant came about; its days are walked when somebody asks for them.
 
     It starts from `start`, or, of a fixed date, that is when the date was set. `limit` names
@@ -38,14 +37,13 @@ class Count:
     start: datetime
     limit: str | None = None
     version: date | None = None
-    span: Mapping[str, int] = field(default_factory=dict)
+    span: Mapping[str, int] = {}
     holds: tuple[Interval, ...] = ()
     agreed: date | None = None
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """Something that a department or a person owes by an instant.
 
     `rule` names the kind (see ``obligations`` in workflow.yml), `subject` what it is about:
@@ -62,9 +60,9 @@ class Obligation:
     title: str
     due: datetime
     outcome: Outcome
-    count: Count
+    count: Count  # type: ignore[assignment]  # of a tuple nobody wants to count anything
     settled: datetime | None = None
-    marks: frozenset[str] = field(default_factory=frozenset)
+    marks: frozenset[str] = frozenset()
     leaf: bool = True
     by: str | None = None
 

@@ -7,8 +7,8 @@ obligation ends late.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from accord.obligation import Obligation
 from accord.obligations.docket import Docket, Due, Owed, first
@@ -16,8 +16,7 @@ from accord.obligations.spells import Spell, counting
 from accord.workflow.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Something to be done by a date, set at `since`, as a round of agreement or a plan put it.
 
     `warned_by` are the ids with which a risk warns of it; nobody need warn of a deliverable.
@@ -33,16 +32,14 @@ class Dated:
     warned_by: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """The dates that hold from an instant on, until the next round."""
 
     since: datetime
     dates: Mapping[str, Dated]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One date of something, and since when; `until` is when it was moved, or dropped."""
 
     dated: Dated
@@ -60,7 +57,7 @@ def versions(rounds: Sequence[Round]) -> dict[str, list[Version]]:
         for each in rounds:
             dated = each.dates.get(name)
             if current and (dated is None or not _same(dated, current.dated)):
-                turns.append(replace(current, until=each.since, dropped=dated is None))
+                turns.append(current._replace(until=each.since, dropped=dated is None))
                 current = None
             if dated:
                 current = Version(dated, current.since if current else dated.since)

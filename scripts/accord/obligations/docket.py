@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -76,14 +76,14 @@ class Docket:
 
     def spells(self, holding: Callable[[Work], frozenset[str]]) -> Mapping[str, Sequence[Spell]]:
         """For each name every time that it came to be among those that hold."""
-        return spells((step, holding(work)) for step, work in self._turns)
+        return spells(self._turns, holding)
 
     @cached_property
     def _turns(self) -> tuple[tuple[Step, Work], ...]:
         """The steps that changed how far the work was."""
         before = (None, *self.work)
         steps = zip(self.story.steps, self.work, before, strict=False)
-        return tuple((step, work) for step, work, earlier in steps if work is not earlier)
+        return tuple([(step, work) for step, work, earlier in steps if work is not earlier])
 
     def over(self, department: str, due: datetime) -> datetime | None:
         """Since when nothing more was wanted of a department by `due`."""
@@ -139,6 +139,17 @@ class Docket:
     ) -> Due:
         """A due instant counted from `start` by a limit of the table; holds put it off."""
         calendar = self.calendar_of(department, person, start)
+        asked = (limit, start, id(calendar))
+        if asked not in self._counted:
+            self._counted[asked] = self._count(limit, start, calendar)
+        return self._counted[asked]
+
+    @cached_property
+    def _counted(self) -> dict[tuple[str, datetime, int], Due]:
+        """What was counted already: several departments owe the same from the same instant on."""
+        return {}
+
+    def _count(self, limit: str, start: datetime, calendar: WorkingCalendar) -> Due:
         priority = str(self.story.facts_at(start).form["priority"])
         version, span = self.ledger.workflow.limits[limit].version(self.day(start), priority)
         due = calendar.due(start, span, self.holds)
@@ -155,11 +166,11 @@ class Docket:
         for begun, ended in self.holds:
             if begun <= due < ended:
                 later, count = self.counted("new-date", ended, department)
-                return later, replace(count, agreed=day)
+                return later, count._replace(agreed=day)
         return due, Count(since, agreed=day, provisional=calendar.is_provisional(day))
 
     def day(self, moment: datetime) -> date:
-        return moment.astimezone(self.calendar.timezone).date()
+        return self.ledger.organization.day(moment)
 
     def judge(
         self,

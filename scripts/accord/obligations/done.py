@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from accord.model import Fields
 from accord.workflow.facts import Facts, Standing
@@ -13,8 +13,7 @@ from accord.workflow.fold import Step
 _TELLING = ("progress", "consensus")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """How far the work is.
 
     `complete` are the tasks that are, `handed` the deliverables that were handed over and are
@@ -71,12 +70,16 @@ def work_after(steps: Iterable[Step]) -> tuple[Work, ...]:
 
 def _unreported(facts: Facts, before: Iterable[Work]) -> frozenset[str]:
     """The agreed tasks that are complete by what is planned under them, and were not before."""
+    if not facts.plans:
+        return frozenset()
     parts = {task for plan in facts.plans.values() for task in _ids(plan.fields["tasks"])}
     return _complete(facts).difference(facts.done, parts, *(work.complete for work in before))
 
 
 def _complete(facts: Facts) -> frozenset[str]:
     """Reported complete: a task itself, what it belongs to, or everything planned under it."""
+    if not facts.plans:
+        return frozenset(facts.done)
     parts: dict[str, list[str]] = {}
     for plan in facts.plans.values():
         for task in plan.fields["tasks"]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from accord.model import Entry
+from accord.obligations.done import Work
 from accord.workflow.fold import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """From the entry by which something came to be so, until it ceased to be, if it did."""
 
     by: Entry
@@ -23,15 +23,18 @@ class Spell:
         return self.until is None or moment < self.until
 
 
-def spells(after: Iterable[tuple[Step, frozenset[str]]]) -> dict[str, list[Spell]]:
-    """For each name every time that it came to hold, given the names that hold after each step.
+def spells(
+    turns: Iterable[tuple[Step, Work]], holding: Callable[[Work], frozenset[str]]
+) -> dict[str, list[Spell]]:
+    """For each name every time that it came to be among those that hold; `turns` are in order.
 
     A name that never held is not there.
     """
     found: dict[str, list[Spell]] = {}
     begun: dict[str, Entry] = {}
     before: frozenset[str] = frozenset()
-    for step, names in after:
+    for step, work in turns:
+        names = holding(work)
         if names != before:
             for name in before - names:
                 found.setdefault(name, []).append(_spell(begun.pop(name), step.at))

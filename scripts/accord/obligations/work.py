@@ -41,16 +41,19 @@ def milestones(docket: Docket) -> Iterator[Obligation]:
     """A milestone is reached by agreement, by delivery, by acceptance or by its tasks."""
     rounds = [_milestones(*each) for each in docket.agreements]
     done = docket.spells(lambda work: work.reached)
+    listing = {each["id"] for _, form in docket.agreements for each in _listing_tasks(form)}
     for name, dates in versions(rounds).items():
-        through = partial(_ends_with_tasks, name)
+        through = partial(_ends_with_tasks, name) if name in listing else None
         yield from judge_dates(docket, "milestone", dates, done.get(name, ()), through)
 
 
 def _ends_with_tasks(milestone: str, facts: Facts) -> bool:
-    return any(
-        each["id"] == milestone and not isinstance(each["ends"], str)
-        for each in (facts.agreed or {}).get("milestones", ())
-    )
+    return any(each["id"] == milestone for each in _listing_tasks(facts.agreed or {}))
+
+
+def _listing_tasks(form: Fields) -> Iterator[Fields]:
+    """The milestones that end with tasks."""
+    return (each for each in form.get("milestones", ()) if not isinstance(each["ends"], str))
 
 
 def _milestones(agreed: Entry, form: Fields) -> Round:

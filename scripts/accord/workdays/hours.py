@@ -32,12 +32,6 @@ class OfficeHours:
         place = bisect_right(self.versions, day, key=lambda version: version[0]) - 1
         return self.versions[max(place, 0)][1]
 
-    def opening(self, day: date) -> datetime:
-        return self.bounds(day)[0]
-
-    def closing(self, day: date) -> datetime:
-        return self.bounds(day)[1]
-
     def bounds(self, day: date) -> Interval:
         """When the office opens and closes; kept, since every date is asked for time and again."""
         if day not in self._bounds:

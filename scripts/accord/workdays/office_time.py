@@ -34,10 +34,10 @@ class OfficeTime(WorkingDays):
         return self.hours.timezone
 
     def opening(self, day: date) -> datetime:
-        return self.hours.opening(day)
+        return self.hours.bounds(day)[0]
 
     def closing(self, day: date) -> datetime:
-        return self.hours.closing(day)
+        return self.hours.bounds(day)[1]
 
     def time_between(
         self, start: datetime, end: datetime, holds: Sequence[Interval] = ()

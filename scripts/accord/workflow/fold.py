@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 from accord.model import Entry, Fields, Record
 from accord.workflow.effects import learn
@@ -18,8 +19,7 @@ from accord.workflow.table import Course, StateName, Transition, Workflow
 _at = attrgetter("entry.at")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One entry and what it did. An entry that was not allowed did nothing.
 
     `before` and `after` are states, `known` are the facts before it, `facts` those after it.

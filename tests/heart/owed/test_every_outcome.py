@@ -7,7 +7,7 @@ entry, with it withdrawn or mended, landed late, or told later.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
@@ -213,7 +213,7 @@ Key = tuple[str, str]
 
 def told(key: Key, tale: Tale, now: str, entered: Mapping[str, str] | None = None) -> str:
     """The obligation of a row, without its marks, which have their own tests."""
-    return line(replace(owed_one(key, tale, now, entered), marks=frozenset()))
+    return line(owed_one(key, tale, now, entered)._replace(marks=frozenset()))
 
 
 def owed_one(

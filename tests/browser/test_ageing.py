@@ -217,3 +217,20 @@ def test_a_page_that_stays_open_ages_too(page: Page, tmp_path: Path, records: Pa
     page.clock.fast_forward("08:02:00")
     page.clock.run_for(61_000)
     assert int(late.inner_text()) > before
+
+
+def test_what_somebody_has_the_focus_on_is_not_moved(
+    page: Page, tmp_path: Path, records: Path
+) -> None:
+    publish(records, tmp_path, BUILT, "en", ages=True)
+    page.clock.install(time=f"{BUILT}:00+08:00")
+    page.goto((tmp_path / "index.html").as_uri())
+    first = page.locator("#soon + ul > li").first
+    first.locator("a").first.focus()
+    page.clock.fast_forward("08:02:00")
+    page.clock.run_for(61_000)
+    expect(first).to_have_attribute("data-tone", "overdue")
+    expect(first.locator("a").first).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.clock.run_for(61_000)
+    expect(first).to_have_attribute("data-tone", "soon")

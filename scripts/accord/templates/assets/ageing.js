@@ -37,6 +37,7 @@
     if (element.dataset.tone && element.dataset.tone !== tone) element.dataset.tone = tone;
   };
   const show = (element, isShown) => { if (element.hidden === isShown) element.hidden = !isShown; };
+  const isInUse = (element) => element.contains(document.activeElement); // moved, it lost the focus
 
   // --- One thing that is due --------------------------------------------------------------------
   const judge = (item, now) => {
@@ -71,7 +72,7 @@
 
   const place = (item, near) => {
     const here = lists.find(({ element }) => element === item.parentElement);
-    if (!here || here.nearnesses.includes(near)) return;
+    if (!here || here.nearnesses.includes(near) || isInUse(item)) return;
     const whose = [here.of, undefined, item.dataset.acWhose];
     const there = lists.find(({ of, nearnesses }) => whose.includes(of) && nearnesses.includes(near));
     if (!there) return;
@@ -139,7 +140,8 @@
       return { child, of, late: count("late", of), soon: count(NEAR.join(" "), of) };
     });
     ranked.sort((a, b) => b.late - a.late || b.soon - a.soon || (a.of < b.of ? -1 : 1));
-    if (ranked.some(({ child }, index) => parent.children[index] !== child)) {
+    const isMoved = ranked.some(({ child }, index) => parent.children[index] !== child);
+    if (isMoved && !isInUse(parent)) {
       parent.append(...ranked.map(({ child }) => child));
     }
     for (const { child, late, soon } of ranked) show(child, late + soon > 0);

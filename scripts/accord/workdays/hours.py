@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -24,6 +25,9 @@ class OfficeHours:
     timezone: ZoneInfo
     versions: tuple[tuple[date, Openings], ...]
     _bounds: dict[date, Interval] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _intervals: dict[date, tuple[Interval, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -48,13 +52,18 @@ class OfficeHours:
         In the night in which clocks are put forward one may end after the next has begun by the
         wall clock; what both have is the first one's.
         """
-        found: list[Interval] = []
+        if day not in self._intervals:
+            self._intervals[day] = tuple(self._apart(day))
+        return self._intervals[day]
+
+    def _apart(self, day: date) -> Iterator[Interval]:
+        ended: datetime | None = None
         for opens, closes in self.on(day):
             begin, end = self._utc(day, opens), self._utc(day, closes)
-            begin = max(begin, found[-1][1]) if found else begin
+            begin = max(begin, ended or begin)
             if begin < end:
-                found.append((begin, end))
-        return tuple(found)
+                yield begin, end
+                ended = end
 
     def _utc(self, day: date, clock: time) -> datetime:
         return datetime.combine(day, clock, self.timezone).astimezone(UTC)

@@ -85,9 +85,9 @@ def test_so_is_a_record(moment: str, until: Path) -> None:
 
 
 @pytest.mark.parametrize("moment", INSTANTS[-1:], indirect=True)
-def test_so_is_every_page(moment: str, until: Path, tmp_path: Path) -> None:
+def test_so_is_every_page(moment: str, until: Path, sample: Path, tmp_path: Path) -> None:
     """But for a line on a record's page that tells of entries with a later date."""
-    for name, root in (("whole", ROOT), ("until", until)):
+    for name, root in (("whole", sample), ("until", until)):
         told(root, "pages", str(tmp_path / name), "--as-of", moment)
     whole, ending = (pages(tmp_path / name) for name in ("whole", "until"))
     assert whole.keys() == ending.keys() and "board/index.md" in whole

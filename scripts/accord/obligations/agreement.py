@@ -16,12 +16,14 @@ def consensus(docket: Docket) -> Iterator[Obligation]:
     """Once every department has taken a request on, the initiating one seeks agreement."""
     if docket.story.record.kind != "request":
         return
-    for step in docket.turned("received"):
+    for place, step in enumerate(docket.story.steps):
+        if step.after != "received" or step.before == "received":
+            continue
         left = next(
             (
                 later
-                for later in docket.story.steps
-                if later.at >= step.at and later.before == "received" != later.after
+                for later in docket.story.steps[place + 1 :]
+                if later.before == "received" != later.after
             ),
             None,
         )

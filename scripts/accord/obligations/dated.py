@@ -85,7 +85,7 @@ def judge_dates(
         dated, since, until = version.dated, version.since, version.until
         due = docket.agreed(dated.day, since, dated.department)
         before = next((spell for spell in done if _was_done(docket, spell, since)), None)
-        waived = docket.over(dated.department, due[0])
+        waived = docket.over(dated.department, max(since, due[0]))
         if before and (before.lasts(due[0]) or not _is_undone(before, until)):
             continue  # done before this date was set
         begun = before.until if before and before.until else since

@@ -47,6 +47,16 @@ def test_an_objection_afterwards_waives_it_and_taking_it_on_again_starts_anew() 
     ]
 
 
+def test_an_objection_taken_back_within_the_minute_leaves_it_owed() -> None:
+    tale = received()
+    tale.at("2026-07-09T10:00").receipt("TECH")
+    tale.at("2026-07-09T10:00").receipt("TECH", "objected")  # read first, by its file name
+    assert tale.owed("consensus", "2026-07-10T10:00") == [
+        "MKT by 07-14 18:00: waived 07-09 10:00",
+        "MKT by 07-16 18:00: pending",
+    ]
+
+
 def test_a_hold_puts_it_off() -> None:
     tale = received()
     tale.at("2026-07-08T10:00").hold()

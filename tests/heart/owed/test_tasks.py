@@ -204,6 +204,16 @@ class TestFeedback:
         tale.at("2026-07-10T10:00").plan("TECH", task("T5", "2026-07-14"))
         assert tale.about("T5", NOW) == []
 
+    def test_what_is_planned_after_it_was_not_solved_is_owed_though_its_day_has_passed(
+        self,
+    ) -> None:
+        tale = resolved()
+        tale.at("2026-07-14T10:00").confirmation("MKT", result="not-solved")
+        tale.at("2026-07-15T10:00").plan("TECH", task("T5", "2026-07-10"))
+        assert tale.about("T5", "2026-07-15T12:00") == [
+            "TECH T5 by 07-10 18:00: overdue (unwarned)"
+        ]
+
     def test_another_department_is_still_at_work(self) -> None:
         tale = taken_on(to=["TECH", "OPS"])
         tale.at("2026-07-09T10:00").resolution("TECH")

@@ -14,24 +14,30 @@ _NO_ANSWER = ("escalation", "minutes", "hold", "resume")
 
 
 def receipts(life: Life) -> Iterator[Debt]:
+    """What a department says in the very minute in which it is asked is an answer too."""
     asked: dict[tuple[str, datetime], Scene] = {}
     for scene in life.scenes:
         for code, since in scene.asked.items():
             asked.setdefault((code, since), scene)
     for (code, since), first in asked.items():
-        changes: list[Change] = [(since, "open", None)]
-        for scene in life.scenes[life.scenes.index(first) :]:
-            told = scene.told
-            if len(changes) > 1 and scene.at > changes[-1][0]:
-                break
-            if told and code in told.who and told.kind not in _NO_ANSWER:
-                changes.append((scene.at, "done", told))
-                break
-            if len(changes) == 1 and (scene.asked.get(code) != since or not scene.is_open):
-                changes.append((scene.at, "moot", None))
         due = _answer_by(first.form["priority"], since, life)
+        changes = _answered(life, code, since, life.scenes.index(first))
         outcome, settled, by = stand(changes, due, life.now)
         yield Debt("receipt", code, life.id, due, outcome, settled, by.names[0] if by else None)
+
+
+def _answered(life: Life, code: str, since: datetime, asking: int) -> list[Change]:
+    changes: list[Change] = [(since, "open", None)]
+    for place, scene in enumerate(life.scenes):
+        told = scene.told
+        if len(changes) > 1 and scene.at > changes[-1][0]:
+            break
+        if scene.at >= since and told and code in told.who and told.kind not in _NO_ANSWER:
+            return [*changes, (scene.at, "done", told)]
+        is_moot = scene.asked.get(code) != since or not scene.is_open
+        if len(changes) == 1 and place >= asking and is_moot:
+            changes.append((scene.at, "moot", None))
+    return changes
 
 
 def _answer_by(priority: str, since: datetime, life: Life) -> datetime:

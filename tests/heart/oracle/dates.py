@@ -27,7 +27,7 @@ class Spell:
 
 
 def dated(life: Life) -> Iterator[Debt]:
-    subjects = dict.fromkeys(subject for scene in life.scenes for subject in _asked(life, scene))
+    subjects = dict.fromkeys(subject for scene in life.scenes for subject in _asked(scene))
     for subject in subjects:
         yield from (_debt(life, subject, spell) for spell in _spells(life, subject))
 
@@ -38,17 +38,19 @@ def _spells(life: Life, subject: Subject) -> list[Spell]:
     kept: Terms | None = None  # terms on which it was done when it fell due
     done, since, gone = False, life.scenes[0], life.scenes[0]
     for before, scene in pairwise((life.scenes[0], *life.scenes)):
-        earlier, terms = _asked(life, before).get(subject), _asked(life, scene).get(subject)
+        earlier, terms = _asked(before).get(subject), _asked(scene).get(subject)
         was_done, done = done, is_done(scene, subject)
         done = done and (was_done or not spell or _is_told(scene, subject))
         since = scene if done and not was_done else since
         gone = scene if earlier and not terms else gone
-        if was_done and not done and earlier and _due(life, earlier) < scene.at:
-            kept = earlier
-        given_up = not _is_dated(before, subject)
+        dated = _dates(before).get(subject)
+        if was_done and not done and dated and _due(life, dated) < scene.at:
+            kept = dated
+        given_up = not dated
         if terms and not earlier and not given_up and not spell and _due(life, terms) < scene.at:
             kept = terms  # set when nobody wanted it any more, as still nobody did on its day
-        if spell and terms and (given_up or (terms != spell.terms and not done and terms != kept)):
+        now = _dates(scene).get(subject)
+        if spell and ((terms and given_up) or (now and now != spell.terms and not done)):
             found += _closed(life, spell, scene, given_up)
             spell = None
         owed = terms != kept and (not done or _agreed_just_now(life, scene))
@@ -95,31 +97,23 @@ def _due(life: Life, terms: Terms) -> datetime:
     return on_date(terms[1], life.holds)[0]
 
 
-def _asked(life: Life, scene: Scene) -> dict[Subject, Terms]:
+def _asked(scene: Scene) -> dict[Subject, Terms]:
     """What is owed in a scene, by whom and for which day."""
-    if life.kind == "feedback":
-        return {
-            ("task", each["id"]): (code, _day(each))
-            for code, tasks in scene.plans.items()
-            for each in tasks
-            if scene.is_open and code not in scene.solved
-        }
     if scene.state in _OVER:
         return {}
+    return {
+        subject: terms for subject, terms in _dates(scene).items() if terms[0] not in scene.solved
+    }
+
+
+def _dates(scene: Scene) -> dict[Subject, Terms]:
+    """What is agreed or planned, be it wanted just then or not."""
     found = {
         ("task", each["id"]): (code, _day(each))
         for code, tasks in scene.plans.items()
         for each in tasks
     }
     return found | (_agreed_dates(scene.agreed) if scene.agreed else {})
-
-
-def _is_dated(scene: Scene, subject: Subject) -> bool:
-    """Whether it is agreed or planned, be it wanted just then or not."""
-    planned = {("task", each["id"]) for tasks in scene.plans.values() for each in tasks}
-    return subject in planned or (
-        scene.agreed is not None and subject in _agreed_dates(scene.agreed)
-    )
 
 
 def _agreed_dates(form: Any) -> dict[Subject, Terms]:
@@ -200,6 +194,6 @@ def open_work(life: Life, scene: Scene) -> set[str]:
     """The departments with tasks that are not done."""
     return {
         terms[0]
-        for subject, terms in _asked(life, scene).items()
+        for subject, terms in _asked(scene).items()
         if subject[0] == "task" and not is_done(scene, subject)
     }

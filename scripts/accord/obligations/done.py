@@ -114,6 +114,8 @@ def _reached(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
 
 def _due_by(facts: Facts, day: str) -> set[Standing]:
     """How far the deliverables are that are due by a day; all of them where none is."""
+    if len(everything := set(facts.standings.values())) == 1:
+        return everything  # of which any part is as far
     agreed = facts.agreed or {}
     early = {node["id"] for node in agreed["milestones"] if node["due"] <= day}
     due = [each["id"] for each in agreed["deliverables"] if each["milestone"] in early]

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 
 from accord.workflow.facts import Facts, Standing
 
+_PASSED = frozenset((Standing.PASSED,))
+_HANDED_OVER = frozenset((Standing.DELIVERED, Standing.PASSED))
+
 
 def _accepted(facts: Facts) -> frozenset[str]:
     """Departments whose latest receipt takes the record on."""
@@ -58,15 +61,17 @@ def something_open(facts: Facts) -> bool:
 
 
 def rework_ordered(facts: Facts) -> bool:
-    return Standing.RECTIFY in _standings(facts) and not something_open(facts)
+    standings = _standings(facts)
+    return Standing.RECTIFY in standings and Standing.OPEN not in standings
 
 
 def nothing_open(facts: Facts) -> bool:
-    return not all_passed(facts) and _standings(facts) <= {Standing.DELIVERED, Standing.PASSED}
+    standings = _standings(facts)
+    return standings <= _HANDED_OVER and standings != _PASSED
 
 
 def all_passed(facts: Facts) -> bool:
-    return _standings(facts) == {Standing.PASSED}
+    return _standings(facts) == _PASSED
 
 
 def both_sides_confirmed(facts: Facts) -> bool:

@@ -515,8 +515,9 @@ def test_what_lies_about_is_no_policy(merged: Path) -> None:
     assert findings(merged) == []
 
 
-def test_every_rule_about_changes_is_tried_here() -> None:
-    text = Path(__file__).read_text("utf-8")
+def test_every_rule_about_changes_is_tried_here_or_beside() -> None:
+    here = Path(__file__)
+    text = "".join(each.read_text("utf-8") for each in (here, here.with_name("test_past.py")))
     assert {slug for slug in RULES if f'"{slug}"' in text} == RULES
 
 

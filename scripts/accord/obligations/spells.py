@@ -37,7 +37,8 @@ def spells(
         names = holding(work)
         if names != before:
             for name in before - names:
-                found.setdefault(name, []).append(_spell(begun.pop(name), step.at))
+                if (entry := begun.pop(name)).at < step.at:  # not within one minute
+                    found.setdefault(name, []).append(_spell(entry, step.at))
             for name in names - before:
                 begun[name] = step.entry
             before = names

@@ -41,6 +41,12 @@ class TestTasks:
         tale.at("2026-07-15T10:00").progress("TECH", T1=100)
         assert tale.about("T1", NOW) == ["TECH T1 by 07-15 18:00: met 07-15 10:00"]
 
+    def test_undone_within_the_minute_it_was_never_done(self) -> None:
+        tale = agreed()
+        tale.at("2026-07-16T10:00").progress("TECH", T1=80)
+        tale.at("2026-07-16T10:00").progress("TECH", T1=100)  # read first, by its file name
+        assert tale.about("T1", NOW) == ["TECH T1 by 07-15 18:00: overdue (unwarned)"]
+
     def test_undone_after_its_date_it_stays_met(self) -> None:
         tale = agreed()
         tale.at("2026-07-10T10:00").progress("TECH", T1=100)

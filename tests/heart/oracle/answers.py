@@ -99,12 +99,12 @@ def _is_moot(scene: Scene, question: Told) -> bool:
         return not scene.is_open
     (code,) = question.who
     told = scene.told
-    if code not in scene.asked or code in scene.out:
-        return True
     return bool(
         told
         and (
             scene.agreed_by is told
+            or code in scene.out
+            or code in told.fields.get("remove", ())
             or (
                 code in told.who
                 and (told.kind == "plan" or told.fields.get("answer") == "accepted")

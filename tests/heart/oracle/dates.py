@@ -39,11 +39,11 @@ def _spells(life: Life, subject: Subject) -> list[Spell]:
     done, since, gone = False, life.scenes[0], life.scenes[0]
     for before, scene in pairwise((life.scenes[0], *life.scenes)):
         earlier, terms = _asked(before).get(subject), _asked(scene).get(subject)
+        dated = _dates(before).get(subject)
         was_done, done = done, is_done(scene, subject)
-        done = done and (was_done or not spell or _is_told(scene, subject))
+        done = done and (was_done or not spell or not dated or _is_told(scene, subject))
         since = scene if done and not was_done else since
         gone = scene if earlier and not terms else gone
-        dated = _dates(before).get(subject)
         if was_done and not done and dated and _due(life, dated) < scene.at:
             kept = dated
         given_up = not dated

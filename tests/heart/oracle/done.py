@@ -54,7 +54,8 @@ def _reached(scene: Scene, node: Any) -> bool:
 
 
 def _deliverables(scene: Scene, day: str) -> list[str]:
-    """What must be delivered by a day: whatever is due with a milestone of that day or before."""
+    """What must be delivered by a day: what is due with a milestone by then, or else all."""
     form = scene.agreed or {"milestones": (), "deliverables": ()}
     early = {each["id"] for each in form["milestones"] if each["due"] <= day}
-    return [each["id"] for each in form["deliverables"] if each["milestone"] in early]
+    due = [each["id"] for each in form["deliverables"] if each["milestone"] in early]
+    return due or [each["id"] for each in form["deliverables"]]

@@ -55,7 +55,7 @@ from accord.rules.links import (
     links_agree,
     waits_for_something,
 )
-from accord.rules.mending import passed_dates_stand
+from accord.rules.mending import passed_dates_stand, resumed_stays_resumed
 from accord.rules.neighbours import Clash, Neighbourhood, mentions, record_known
 from accord.rules.numbering import form_ids_unique, item_ids_unique, plan_ids_unique
 from accord.rules.parties import (
@@ -133,6 +133,7 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     supersedes,
     supersedes_own,
     passed_dates_stand,
+    resumed_stays_resumed,
     speaker_takes_part,
     speaks_for_own,
     contact_belongs,

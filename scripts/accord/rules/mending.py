@@ -49,3 +49,20 @@ def _dates(fields: Fields) -> Mapping[str, str]:
 def _has_passed(case: Case, day: str, entry: Entry) -> bool:
     """Whether the office had closed on a day when an entry was written."""
     return case.ledger.calendar.of(entry.department).closing(date.fromisoformat(day)) < entry.at
+
+
+@rule()
+def resumed_stays_resumed(case: Case) -> Iterator[Trouble]:
+    """Nobody withdraws a resume.
+
+    Why: the record would have been on hold ever since, and what was overdue would not have been.
+    Fix: Write a new hold; it counts from then on.
+    """
+    for entry in case.superseders():
+        if entry.kind == "resume" and entry.void:
+            yield Trouble(
+                entry.document,
+                ("void",),
+                say("Time that was not on hold would be so afterwards."),
+                say("Leave this entry out, and write a hold."),
+            )

@@ -83,13 +83,15 @@ def judge_dates(
     """
     for version in dates:
         dated, since, until = version.dated, version.since, version.until
+        if until == since:
+            continue  # replaced within the minute
         due = docket.agreed(dated.day, since, dated.department)
         before = next((spell for spell in done if _was_done(docket, spell, since)), None)
         waived = docket.over(dated.department, max(since, due[0]))
         if before and (before.lasts(due[0]) or not _is_undone(before, until)):
             continue  # done before this date was set
         begun = before.until if before and before.until else since
-        if waived and waived < begun:
+        if waived and waived <= begun:
             continue  # nothing more was wanted then
         met = counting([each for each in done if each.since >= since], due[0])
         settled = first(met.since if met else None, waived)

@@ -11,18 +11,18 @@ import pytest
 from accord.figures import FIGURES
 from accord.figures.months import months_to
 from accord.figures.sums import spread
-from accord.site.charts.areas import areas
-from accord.site.charts.chart import FLOOR, TOP, Chart, Plan, Row
-from accord.site.charts.columns import columns
-from accord.site.charts.lines import lines
-from accord.site.charts.scale import Scale
+from accord.site.figures.charts.areas import areas
+from accord.site.figures.charts.chart import FLOOR, TOP, Chart, Plan, Row
+from accord.site.figures.charts.columns import columns
+from accord.site.figures.charts.lines import lines
+from accord.site.figures.charts.scale import Scale
 from accord.site.reader import Reader
-from accord.site.lists import listed as lists_of
-from accord.site.views_counted import CountedRow, counted_rows
-from accord.site.views_figures import FigureView, figure_views
-from accord.site.views_glance import glances
-from accord.site.views_lists import list_view
-from accord.site.views_tables import CellView
+from accord.site.figures.lists import listed as lists_of
+from accord.site.figures.counted import CountedRow, counted_rows
+from accord.site.figures.figure import FigureView, figure_views
+from accord.site.figures.glance import glances
+from accord.site.figures.list_page import list_view
+from accord.site.figures.tables import CellView
 from tests.figures.dozen import DOZEN, tallies_of
 from tests.heart.company import LEDGER, ORGANIZATION
 

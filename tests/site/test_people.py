@@ -8,11 +8,11 @@ import pytest
 
 from accord.site.outline import Outline, outline
 from accord.site.reader import Reader
-from accord.site.views_department import departments
-from accord.site.views_due import MOST, desk, desks
-from accord.site.views_index import index
-from accord.site.views_owing import Owing
-from accord.site.views_person import PersonView, people
+from accord.site.overviews.department import departments
+from accord.site.overviews.due import MOST, desk, desks
+from accord.site.overviews.index import index
+from accord.site.records.owing import Owing
+from accord.site.overviews.person import PersonView, people
 from accord.survey import survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
 from tests.heart.tale import Tale, agreed, delivered, request

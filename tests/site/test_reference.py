@@ -15,7 +15,7 @@ from accord.rules.landing import LANDING_RULES
 from accord.rules.reading import READING_RULES
 from accord.schema.schemas import Node
 from accord.site import Page, site
-from accord.site.policy_words import APPROVERS, CASES, CHANGES, GUARDS, LIMITS
+from accord.site.reference.policy_words import APPROVERS, CASES, CHANGES, GUARDS, LIMITS
 from accord.trees import Folder
 from tests.heart.company import LEDGER, Company, instant
 

@@ -15,12 +15,12 @@ from accord.site.outline import outline
 from accord.proof.proofs import Proofs
 from accord.site.reader import Reader
 from accord.site.shapes import Table, Text, Texts
-from accord.site.views_board import boards
-from accord.site.views_card import card
-from accord.site.views_due import desks
-from accord.site.views_counting import counting
-from accord.site.views_owing import Owing, owing
-from accord.site.views_record import record_view
+from accord.site.overviews.board import boards
+from accord.site.records.card import card
+from accord.site.overviews.due import desks
+from accord.site.records.counting import counting
+from accord.site.records.owing import Owing, owing
+from accord.site.records.record import record_view
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
 from tests.heart.tale import Tale, agreed, closed, feedback, request

@@ -9,7 +9,7 @@ import pytest
 
 from accord import ledger
 from accord.site.reader import Reader
-from accord.site.views_workdays import WorkdaysView, workdays_view
+from accord.site.reference.workdays import WorkdaysView, workdays_view
 from accord.trees import Folder
 
 OPENED = ledger.opened(Folder(Path(__file__).parents[2]))

@@ -13,10 +13,10 @@ from accord.ledger.shares import Share
 from accord.proof.proofs import Kept, Proofs, gather
 from accord.site.outline import Outline, outline
 from accord.site.page import Page
-from accord.site.pages_figures import Rows, list_rows
+from accord.site.figures.pages import Rows, list_rows
 from accord.site.templates import Writer
-from accord.site.views_record import broken_view, record_view
-from accord.site.views_review import UnderReview
+from accord.site.records.record import broken_view, record_view
+from accord.site.overviews.review import UnderReview
 from accord.survey import Survey, survey
 from accord.trees import Tree
 

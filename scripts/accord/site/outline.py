@@ -12,10 +12,10 @@ from accord.directory import Directory
 from accord.export.subscriptions import Booking, bookings
 from accord.figures import Tally, tallies
 from accord.site.reader import Reader
-from accord.site.views_changes import Changed, changed
-from accord.site.views_card import Card, card
-from accord.site.views_owing import Owing, owing
-from accord.site.views_record import BrokenView, broken_view
+from accord.site.overviews.changes import Changed, changed
+from accord.site.records.card import Card, card
+from accord.site.records.owing import Owing, owing
+from accord.site.records.record import BrokenView, broken_view
 from accord.survey import Survey
 
 

@@ -21,13 +21,13 @@ from accord.site.clockwork import clockwork
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
-from accord.site.pages_figures import Rows, list_pages
-from accord.site.pages_overview import overviews
-from accord.site.pages_reference import reference
+from accord.site.figures.pages import Rows, list_pages
+from accord.site.overviews.pages import overviews
+from accord.site.reference.pages import reference
 from accord.site.reader import Reader
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
-from accord.site.views_review import by_record, under_review
+from accord.site.overviews.review import by_record, under_review
 from accord.trees import Folder, Revision, Tree, TreeError
 
 # In how many parts the pages of a share come, so that they can be used as they come.

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, RecordKind
 from accord.site.outline import Outline
-from accord.site.views_card import Card
+from accord.site.records.card import Card
 from accord.trees import Folder, Tree, TreeError, git
 
 VERSION = 1

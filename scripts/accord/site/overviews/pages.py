@@ -1,0 +1,76 @@
+"""The pages that look over all records: home, board, lists, departments, people, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from accord.directory import Directory
+from accord.ledger import Ledger
+from accord.proposals.proposal import Proposal
+from accord.site.outline import Outline
+from accord.site.page import Page
+from accord.site.figures.pages import department_figures, figure_pages
+from accord.site.templates import Writer
+from accord.site.overviews.agenda import agenda
+from accord.site.overviews.board import boards
+from accord.site.overviews.changes import changes
+from accord.site.overviews.department import departments
+from accord.site.overviews.due import desks
+from accord.site.overviews.home import home
+from accord.site.overviews.index import index
+from accord.site.overviews.person import people
+from accord.site.overviews.review import under_review, unread
+from accord.site.overviews.tally import tallies
+from accord.survey import Survey
+
+
+def overviews(
+    whole: Outline,
+    opened: Ledger,
+    now: datetime,
+    writer: Writer,
+    proposed: tuple[Proposal, ...],
+) -> Iterator[Page]:
+    """All of them, from the outline of the whole; `now` is aware."""
+    reader, _ = writer.reader, writer.reader.gettext
+    all_boards = boards(opened, whole.cards, reader, under_review(proposed, reader))
+    all_desks = desks(whole.owed, reader)
+    everybody = people(whole, now, reader)
+    all_departments = departments(now, whole.cards, all_desks, everybody, reader)
+    latest = changes(whole.changed)
+    front = home(whole, all_boards, all_desks, latest.count, reader)
+    all_tallies = tallies(whole.owed)
+    table = index(opened, whole.cards, whole.broken, reader)
+    yield writer.listed("", front.organization, "home", home=front, tallies=all_tallies)
+    yield writer.listed(
+        "board/", _("Board"), "board", boards=all_boards, unread=unread(proposed)
+    )
+    yield writer.listed(
+        "due/",
+        _("Overdue and due soon"),
+        "due",
+        wide=False,
+        overdue=front.overdue_count,
+        desks=all_desks,
+        agenda=agenda(whole.owed, Survey(opened, now, {}, Directory({})).ahead, reader),
+        tallies=all_tallies,
+    )
+    yield writer.listed("changes/", _("What changed"), "changes", wide=False, changes=latest)
+    yield writer.listed("records/", _("All records"), "records", index=table)
+    yield writer.listed(
+        "departments/",
+        _("Departments"),
+        "departments",
+        departments=all_departments,
+        people=everybody.values(),
+        tallies=all_tallies,
+    )
+    figures = department_figures(whole.tallies, opened, now, writer)
+    for each in all_departments:
+        url, glance = f"departments/{each.code}/", figures[each.code]
+        yield writer.page(url, each.name, "department", department=each, glance=glance)
+    yield writer.listed("people/", _("People"), "people", people=everybody.values())
+    for one in everybody.values():
+        yield writer.page(f"people/{one.id}/", one.name, "person", person=one)
+    yield from figure_pages(whole.tallies, opened, now, writer)

@@ -1,0 +1,1 @@
+"""The pages generated from schemas, table and rules."""

@@ -91,7 +91,7 @@ def judge_dates(
         if before and (before.lasts(due[0]) or not _is_undone(before, until)):
             continue  # done before this date was set
         begun = before.until if before and before.until else since
-        if waived and waived <= begun:
+        if waived and waived < begun:
             continue  # nothing more was wanted then
         met = counting([each for each in done if each.since >= since], due[0])
         settled = first(met.since if met else None, waived)

@@ -60,12 +60,14 @@ def _spells(life: Life, subject: Subject) -> list[Spell]:
             early = scene.at <= _due(life, spell.terms)
             from_scene = since if done else scene if terms else gone
             _note(spell, terms, done, from_scene if early else scene)
-    return [each for each in (*found, *([spell] if spell else ())) if _was_owed(each)]
+    return [
+        each for each in (*found, *([spell] if spell else ())) if _was_owed(life, subject, each)
+    ]
 
 
-def _was_owed(spell: Spell) -> bool:
-    """Whether it was owed longer than for the minute in which it was asked for."""
-    return [status for at, status, _ in spell.changes if at == spell.since][-1] != "moot"
+def _was_owed(life: Life, subject: Subject, spell: Spell) -> bool:
+    """Whether its date stood longer than for the minute in which it was set."""
+    return _dates(life.at(spell.since)).get(subject) == spell.terms
 
 
 def _closed(life: Life, spell: Spell, scene: Scene, given_up: bool) -> list[Spell]:

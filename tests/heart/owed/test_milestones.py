@@ -20,6 +20,11 @@ class TestMilestones:
         tale = agreed("2026-07-13T10:00")
         assert tale.about("M1", NOW) == ["MKT M1 by 07-10 18:00: late 07-13 10:00 (unwarned)"]
 
+    def test_an_agreement_that_is_cancelled_within_its_minute_was_late_all_the_same(self) -> None:
+        tale = agreed("2026-07-13T10:00")
+        tale.at("2026-07-13T10:00").cancel()
+        assert tale.about("M1", NOW) == ["MKT M1 by 07-10 18:00: late 07-13 10:00 (unwarned)"]
+
     def test_without_a_department_it_is_the_initiating_ones(self) -> None:
         assert agreed().about("M3", "2026-07-09T10:00") == ["MKT M3 by 07-31 18:00: pending"]
 

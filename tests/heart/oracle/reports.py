@@ -69,7 +69,11 @@ def _desks(life: Life) -> Iterator[Desk]:
     working = [set() if each.state in waiting else open_work(life, each) for each in life.scenes]
     for who in sorted(set[str]().union(*working)):
         busy = [who in each for each in working]
-        begun = busy.index(True)
+        started = [each.state not in ("resolved", *waiting) for each in life.scenes]
+        both = [here and there for here, there in zip(busy, started, strict=True)]
+        if True not in both:
+            continue  # reports are asked for once the record is in progress
+        begun = both.index(True)
         yield Desk(who, life.scenes[begun:], busy[begun:])
 
 

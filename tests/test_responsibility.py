@@ -52,17 +52,17 @@ def test_of_a_task_the_person_it_names_before_any_office() -> None:
     ]
     task = the(agreed(to=["TECH"], work=work), "task", "2026-07-09T10:00")
     assert responsible(task, LEDGER, BEFORE) == ("tang-yi",)
-    assert responsible(replace(task, person="nobody"), LEDGER, BEFORE) == ("wu-hao",)
+    assert responsible(task._replace(person="nobody"), LEDGER, BEFORE) == ("wu-hao",)
 
 
 def test_the_lead_where_the_table_says_so() -> None:
-    consensus = replace(the(request(), "receipt", "2026-07-06T10:00"), rule="consensus")
-    assert responsible(replace(consensus, department="TECH"), LEDGER, BEFORE) == ("chen-jing",)
+    consensus = the(request(), "receipt", "2026-07-06T10:00")._replace(rule="consensus")
+    assert responsible(consensus._replace(department="TECH"), LEDGER, BEFORE) == ("chen-jing",)
 
 
 def test_of_a_person_who_has_left_the_department() -> None:
     confirmation = the(resolved(), "confirmation", "2026-07-14T10:00")
-    gone = replace(confirmation, person="pan-yu")
+    gone = confirmation._replace(person="pan-yu")
     assert responsible(gone, LEDGER, date(2026, 7, 15)) == ("pan-yu",)
     assert responsible(gone, LEDGER, date(2026, 7, 16)) == ("lin-yue",)
 
@@ -79,4 +79,4 @@ def test_of_a_vacant_office_the_other_one_and_of_nobody_nobody() -> None:
             LEDGER, organization=replace(ORGANIZATION, departments=departments)
         )
         assert responsible(receipt, ledger, BEFORE) == people
-    assert responsible(replace(receipt, department="GONE"), LEDGER, BEFORE) == ()
+    assert responsible(receipt._replace(department="GONE"), LEDGER, BEFORE) == ()

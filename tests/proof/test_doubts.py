@@ -54,7 +54,7 @@ def reasons(root: Path, department: str, entry: str = CONSENSUS) -> list[str]:
 
 def test_who_does_not_lead_does_not_sign(office: Path, keys: Path) -> None:
     sign_beside(office, keys / "li-na", REQUEST, CONSENSUS, ("TECH", "li-na"))
-    assert reasons(office, "TECH") == ["On 2026-05-20 li-na did not sign for TECH."]
+    assert reasons(office, "TECH") == ["On Wed, May 20, 2026 li-na did not sign for TECH."]
 
 
 def test_a_stand_in_signs_while_they_stand_in(office: Path, keys: Path) -> None:
@@ -74,7 +74,7 @@ def test_the_day_is_that_of_the_organization(office: Path, keys: Path) -> None:
 
 def test_a_lead_of_another_department_signs_for_their_own(office: Path, keys: Path) -> None:
     sign_beside(office, keys / "lin-yue", REQUEST, CONSENSUS, ("TECH", "lin-yue"))
-    assert reasons(office, "TECH") == ["On 2026-05-20 lin-yue did not sign for TECH."]
+    assert reasons(office, "TECH") == ["On Wed, May 20, 2026 lin-yue did not sign for TECH."]
 
 
 def test_a_signature_is_not_moved_to_another_department(office: Path, keys: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_signature_beside_an_entry_is_not_one_of_a_forge(office: Path, keys: P
     statement = state(office, REQUEST, CONSENSUS, NOW, Approval("TECH", "chen-jing", ACCOUNT))
     path = office / f"records/requests/{REQUEST}/2026-02-03-consensus.TECH.sig"
     path.write_bytes(sealed(statement, str(keys / "chen-jing")))
-    assert reasons(office, "TECH") == ["On 2026-05-20 chen-jing did not sign for TECH."]
+    assert reasons(office, "TECH") == ["On Wed, May 20, 2026 chen-jing did not sign for TECH."]
 
 
 def test_a_statement_of_the_gate_stands_where_it_belongs(office: Path, keys: Path) -> None:
@@ -155,7 +155,9 @@ def test_a_department_that_is_no_more_has_nobody_who_signs(office: Path, keys: P
     path = office / f"records/requests/{REQUEST}/2026-03-20-confirmation.md"
     path.write_text(path.read_text("utf-8").replace("TECH, DESIGN]", "TECH, GONE]"), "utf-8")
     sign_beside(office, keys / "su-wan", REQUEST, path.name, ("GONE", "su-wan"))
-    assert reasons(office, "GONE", path.name) == ["On 2026-05-20 su-wan did not sign for GONE."]
+    assert reasons(office, "GONE", path.name) == [
+        "On Wed, May 20, 2026 su-wan did not sign for GONE."
+    ]
 
 
 def test_what_is_agreed_is_the_form_as_amended_until_then(office: Path, keys: Path) -> None:
@@ -186,7 +188,9 @@ def test_what_is_agreed_is_the_form_as_amended_until_then(office: Path, keys: Pa
 def test_who_raised_a_feedback_confirms_it_and_no_lead(office: Path, keys: Path) -> None:
     at = datetime.fromisoformat("2026-06-01T12:00+08:00")
     sign_beside(office, keys / "chen-jing", FEEDBACK, CONFIRMATION, ("FIN", "chen-jing"), at)
-    assert reasons(office, "FIN", CONFIRMATION) == ["On 2026-06-01 chen-jing did not sign for FIN."]
+    assert reasons(office, "FIN", CONFIRMATION) == [
+        "On Mon, Jun 1, 2026 chen-jing did not sign for FIN."
+    ]
 
 
 def test_what_does_not_bind_may_be_signed_and_is_audited(office: Path, keys: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from accord.language import Message, say
 from accord.ledger import Ledger
@@ -11,6 +14,12 @@ from accord.organization import Organization
 from accord.responsibility import department_of
 from accord.workdays import WorkingCalendar
 from accord.workflow.fold import Story
+
+# How an entry's file is named: its day, its kind, the department it speaks for, a number.
+_FILE = re.compile(
+    r"(?P<day>20[0-9]{2}-[0-9]{2}-[0-9]{2})-(?P<kind>[a-z]+)"
+    r"(-(?P<department>[A-Z][A-Z0-9]*))?(-[0-9]+)?\.md"
+)
 
 _OUTCOMES: Mapping[Outcome, Message] = {
     Outcome.PENDING: say("pending"),
@@ -43,11 +52,23 @@ def about(obligation: Obligation, story: Story, ledger: Ledger) -> Message | str
     entry = next((each for each in story.entries if each.name == subject), None)
     if entry is None:
         return "" if subject == record.id else subject
-    kind, day = ledger.schemas[entry.kind].label, ledger.organization.day(entry.at)
-    department = ledger.organization.departments.get(entry.department or "")
-    if department is None:
-        return say("{kind} · {day}", kind=kind, day=day)
-    return say("{kind} · {department} · {day}", kind=kind, department=department.label, day=day)
+    return _entry(entry.kind, entry.department, ledger.organization.day(entry.at), ledger)
+
+
+def about_file(name: str, ledger: Ledger) -> Message | str:
+    """The same of an entry of which the file name alone is known; that name if it tells nothing."""
+    told = _FILE.fullmatch(name)
+    if told and told["kind"] in ledger.schemas.entry_kinds:
+        with contextlib.suppress(ValueError):  # a day that no calendar has
+            return _entry(told["kind"], told["department"], date.fromisoformat(told["day"]), ledger)
+    return name
+
+
+def _entry(kind: str, department: str | None, day: date, ledger: Ledger) -> Message:
+    label, known = ledger.schemas[kind].label, ledger.organization.departments.get(department or "")
+    if known is None:
+        return say("{kind} · {day}", kind=label, day=day)
+    return say("{kind} · {department} · {day}", kind=label, department=known.label, day=day)
 
 
 def owing_department(obligation: Obligation, organization: Organization) -> str | None:

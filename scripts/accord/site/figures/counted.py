@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from accord.explain.names import about_file
 from accord.figures.figure import Counted, Figure
 from accord.figures.sums import Spread
 from accord.figures.told import told
@@ -62,7 +63,7 @@ class _Teller:
 
     def row(self, counted: Counted, months: str = "") -> CountedRow:
         tally, point = counted
-        subject = "" if point.subject == tally.record else point.subject
+        subject = "" if point.subject == tally.record else self._about(point.subject)
         departments, names = self._tokens(point.departments)
         return CountedRow(
             tally.record,
@@ -78,6 +79,12 @@ class _Teller:
             f"{self._rules[point.rule]} {subject}".strip() if point.rule else "",
             months,
         )
+
+    def _about(self, subject: str) -> str:
+        """What an obligation is about: a task by its id, an entry in words."""
+        if not subject.endswith(".md"):
+            return subject
+        return words(about_file(subject, self._opened), self._reader.language)
 
     def _tokens(self, departments: tuple[str, ...]) -> tuple[str, str]:
         """The departments as tokens, and in words."""

@@ -88,7 +88,7 @@ from accord.rules.registry import (
     registry_unique,
 )
 from accord.rules.reports import covers_once, percent_falls
-from accord.rules.rework import rectified_was_open, rework_is_listed
+from accord.rules.rework import new_date_after_failing, rectified_was_open, rework_is_listed
 from accord.rules.rule import Rule, Trouble
 from accord.rules.schedule import milestones_in_order, task_before_the_end, task_by_its_milestone
 from accord.rules.speakers import own_work, speaker_takes_part
@@ -160,6 +160,7 @@ RECORD_RULES: tuple[Rule[Case, Trouble], ...] = (
     figure_fits_verdict,
     rectified_was_open,
     rework_is_listed,
+    new_date_after_failing,
     answers_a_question,
     escalates_to_another,
     holds_once,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.language import say
-from accord.model import Severity
+from accord.model import Fields, Severity
 from accord.rules.case import Case
 from accord.rules.rule import Trouble, rule
-from accord.workflow.facts import Item
+from accord.workflow.facts import Item, Standing
+from accord.workflow.fold import Step
 
 
 @rule()
@@ -58,6 +59,48 @@ def rework_is_listed(case: Case) -> Iterator[Trouble]:
                     ),
                     say("If they are mended, add {items} under rectified.", items=left),
                 )
+
+
+@rule(Severity.WARNING)
+def new_date_after_failing(case: Case) -> Iterator[Trouble]:
+    """What failed and is to be delivered again gets a date that is still to come.
+
+    Why: of a date that has passed nobody owes the delivery any more, and nothing would be late.
+    Fix: Amend the date of its milestone, and agree to that.
+    """
+    for step, failed in _after_failing(case):
+        day, changes = (
+            case.day_of(step.entry.document).isoformat(),
+            step.entry.fields.get("changes"),
+        )
+        for place, node in enumerate(step.facts.form["milestones"]):
+            again = [name for name in failed if _milestone(step.facts.form, name) == node["id"]]
+            if again and node["due"] < day and (changes is None or "milestones" in changes):
+                told_at = ("changes", "milestones", place, "due") if changes else ("digest",)
+                message = say(
+                    "{items} failed, and {milestone} was due on {day}.",
+                    items=again,
+                    milestone=node["id"],
+                    day=node["due"],
+                )
+                advice = say("Amend the date of {id} to one that is to come.", id=node["id"])
+                yield Trouble(step.entry.document, told_at, message, advice)
+
+
+def _after_failing(case: Case) -> Iterator[tuple[Step, list[str]]]:
+    """Amendments and rounds, with the deliverables that were handed over once and are open."""
+    handed: set[str] = set()
+    for _, step in case.turns("delivery", "amendment", "consensus"):
+        standings = step.facts.standings
+        handed |= {name for name, each in standings.items() if each is not Standing.OPEN}
+        counts = step.entry.kind == "amendment" or step.facts.consensus is step.entry
+        if counts:
+            yield step, sorted(name for name in handed if standings.get(name) is Standing.OPEN)
+
+
+def _milestone(form: Fields, deliverable: str) -> str | None:
+    found = (each["milestone"] for each in form["deliverables"] if each["id"] == deliverable)
+    return next(found, None)
 
 
 def _waits(item: Item, deliverable: str, department: str | None) -> bool:

@@ -98,6 +98,11 @@ def test_nobody_raises_a_record_so_long_ago_that_others_are_late_at_once() -> No
     assert "entered-in-time" in refused(scene)
 
 
+def test_what_nobody_saw_pushed_came_when_others_were_asked_at_the_earliest() -> None:
+    scene = _received(at="2026-10-26T17:00")
+    assert refused(replace(scene, opened="2026-10-30T09:00:00+08:00")) == {"entered-in-time"}
+
+
 def test_where_there_is_no_forge_the_push_itself_is_when_it_comes() -> None:
     decision = _received(at="2026-10-26T17:00").decide(forge=False)
     assert [each.rule for each in decision.refused] == ["entered-in-time"]

@@ -85,8 +85,10 @@ def decide(landing: Landing, snapshot: Snapshot | None, policy: Ledger, now: dat
         return Decision(landing, None, policy, snapshot, author, (), (), (), conflicts(landing))
     change = compare(landing.base, landing.result, policy, policy)
     evidence = hear(Seen(change, landing), snapshot, organization, now)
-    # Where there is no forge the gate stands in the way of the push itself.
-    arrived = evidence.since if snapshot else {each.folder: now for each in change.records}
+    # What nobody saw pushed came when others were asked, at the earliest; where there is no forge
+    # the gate stands in the way of the push itself.
+    asked = snapshot.opened_at if snapshot else now
+    arrived = {each.folder: evidence.since.get(each.folder) or asked for each in change.records}
     return Decision(
         landing,
         change,

@@ -32,7 +32,7 @@ def refusals(
     result: Kept,
     policy: Ledger,
     now: datetime,
-    arrived: Mapping[str, datetime | None],
+    arrived: Mapping[str, datetime],
 ) -> tuple[Finding, ...]:
     """Why a change can't land as it is, in the order of files and lines.
 
@@ -42,8 +42,8 @@ def refusals(
         result: what would stand.
         policy: the ledger of the base, under which both are judged.
         now: the present; aware.
-        arrived: since when the branch has held what would stand in each record's folder, as far
-            as that is known.
+        arrived: since when, at the earliest, the branch has held what would stand in each
+            record's folder.
     """
     ids, base = landing.ids, landing.base_id[:10]
     proposal = Proposal(change, policy, policy, now, base, ids.taken, ids.free)
@@ -133,13 +133,13 @@ def _untimely(landing: Landing, now: datetime) -> Iterator[Finding]:
             yield _refused("signature-holds", each.path, message, advice)
 
 
-def _backdated(proposal: Proposal, arrived: Mapping[str, datetime | None]) -> Iterator[Finding]:
+def _backdated(proposal: Proposal, arrived: Mapping[str, datetime]) -> Iterator[Finding]:
     """What happened long before it came and does not say so."""
     for record in proposal.change.records:
-        if at := arrived.get(record.folder):
-            alone = replace(proposal.change, records=(record,))
-            for trouble in entered_in_time.judge(replace(proposal, change=alone, now=at)):
-                yield replace(entered_in_time.finding(trouble), severity=Severity.ERROR)
+        alone = replace(proposal.change, records=(record,))
+        then = replace(proposal, change=alone, now=arrived[record.folder])
+        for trouble in entered_in_time.judge(then):
+            yield replace(entered_in_time.finding(trouble), severity=Severity.ERROR)
 
 
 def _faults(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from tests.gate.oracle.crowd import ASKED
 from tests.gate.oracle.facts import Facts
 from tests.gate.oracle.files import is_form, record_of, touched
 from tests.gate.oracle.people import SHANGHAI
@@ -16,16 +17,21 @@ _WORKING_DAYS = 2
 def belated(facts: Facts) -> bool:
     """Whether anything new arrives later than the second working day after what it says."""
     return any(
-        closing_after(said, _WORKING_DAYS) < arrived
+        closing_after(said, _WORKING_DAYS) < _arrived(facts, record)
         for record in touched(facts)
-        if (arrived := _arrived(facts, record))
         for said in _said(facts, record)
     )
 
 
-def _arrived(facts: Facts, record: str) -> datetime | None:
-    """When the forge was given it, if that is known; or else somebody is giving it now."""
-    return pushed(facts, record) if facts.has_forge else facts.taken_at
+def _arrived(facts: Facts, record: str) -> datetime:
+    """When the forge was given it, or others were asked at the earliest; without one it is now.
+
+    Of pushes that do not lead to the head nobody knows what came between.
+    """
+    if not facts.has_forge:
+        return facts.taken_at
+    leads_there = bool(facts.pushes) and facts.pushes[-1].commit == facts.head
+    return (pushed(facts, record) if leads_there else None) or ASKED
 
 
 def _said(facts: Facts, record: str) -> Iterator[datetime]:

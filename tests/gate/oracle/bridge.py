@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from accord import ledger
 from accord.forge.snapshot import Account, Commit, Push, Review, Snapshot, Verdict
@@ -11,10 +10,10 @@ from accord.gate import Decision, Landing, Made, Signed, decide
 from accord.ledger import Ledger
 from accord.trees import Memory
 from accord.trees.revision import Held
+from tests.gate.oracle.crowd import ASKED
 from tests.gate.oracle.facts import Facts
 from tests.gate.oracle.files import changed, differing
 from tests.gate.oracle.history import History
-from tests.gate.oracle.people import SHANGHAI
 
 BASE = "ba5e" * 10
 _POLICY = ("records/organization.yml", "records/calendar.yml")
@@ -100,7 +99,7 @@ def snapshot(history: History, base: str = BASE, ids: Mapping[str, str] | None =
         url="https://github.com/xinglan/accord/pull/7",
         title="A change",
         taken_at=facts.taken_at,
-        opened_at=datetime(2026, 1, 5, 12, tzinfo=SHANGHAI),  # before anything was pushed
+        opened_at=ASKED,
         base_ref="main",
         base_commit=base,
         head_commit=str(commit(facts.head)),

@@ -14,6 +14,8 @@ from tests.gate.oracle.needs import Need, needs
 from tests.gate.oracle.people import SHANGHAI, author_may, holders, may
 
 OPENED = datetime(2026, 7, 15, 12, tzinfo=SHANGHAI)
+# Since when others were asked to look at the change, before anything was pushed.
+ASKED = datetime(2026, 1, 5, 12, tzinfo=SHANGHAI)
 _STRANGER, _BOT = 7777, 900
 _NOISE = ("commented", "pending")
 _FAULTS = ("dismissed", "changes-requested", "unknown")

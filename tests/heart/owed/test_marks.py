@@ -33,7 +33,7 @@ def test_minutes_written_more_than_a_working_day_after_the_meeting(
     assert marks(tale) == ({name: {"minutes-late"}} if late else {})
 
 
-def test_an_entry_that_landed_more_than_two_working_days_after_it_happened() -> None:
+def test_an_entry_that_was_entered_more_than_two_working_days_after_it_happened() -> None:
     tale = request()
     one = tale.at("2026-07-09T10:00").receipt("TECH")
     other = tale.at("2026-07-09T11:00").receipt("DESIGN")
@@ -47,7 +47,7 @@ def test_an_entry_that_says_so_itself() -> None:
     assert marks(tale) == {name: {"entered-late"}}
 
 
-def test_what_lands_in_the_future_is_not_late_yet() -> None:
+def test_what_is_entered_in_the_future_is_not_late_yet() -> None:
     tale = request()
     name = tale.at("2026-07-09T10:00").receipt("TECH")
     assert marks(tale, {name: "2026-08-20T10:00"}) == {}

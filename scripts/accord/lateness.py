@@ -1,6 +1,6 @@
 """How late something is at an instant, or how long there still is: the one home of that.
 
-Pages, the command and the script of the pages (``templates/assets/clock.js``, the same in
+Pages, the command and the script of the pages (``templates/script/clock.js``, the same in
 another language) all say it by this; a test compares the two over thousands of cases.
 """
 

@@ -25,7 +25,7 @@ from tests.heart.company import LEDGER
 pytestmark = IN_A_BROWSER
 
 CASES = 4000
-CLOCK = (resources.files("accord") / "templates/assets/clock.js").read_text("utf-8")
+CLOCK = (resources.files("accord") / "templates/script/clock.js").read_text("utf-8")
 ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/St_Johns", "Pacific/Auckland")
 PRESENT = datetime(2026, 11, 1, tzinfo=UTC)
 FIRST, LAST = date(2024, 1, 1), date(2027, 12, 31)

@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
-from importlib import resources
 
 from accord.crew import Crew
 from accord.export.subscriptions import calendars
@@ -17,6 +16,7 @@ from accord.proposals.proposal import Proposal
 from accord.proposals.reading import proposals
 from accord.ledger.shares import shares, whole
 from accord.proof.proofs import Kept, kept
+from accord.site.assets import assets
 from accord.site.clockwork import clockwork
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
@@ -76,7 +76,7 @@ def begin_site(
     subscribed = calendars(outline.booked, opened.organization, now, language)
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
     lists = _lists(outline.tallies, counted, opened, now, writer)
-    files = {**subscribed, **_assets(), **script, "status.json": told}
+    files = {**subscribed, **assets(), **script, "status.json": told}
     return {**{page.path: page for page in pages}, **files}, _come(coming, lists, crew)
 
 
@@ -132,8 +132,3 @@ def notice(tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: 
         said, now.isoformat(), pinned, commit[:_SHORT], reader.gettext
     )
 
-
-def _assets() -> dict[str, bytes]:
-    """The style sheet, the script and the pictures that the pages use."""
-    folder = resources.files("accord") / "templates" / "assets"
-    return {f"assets/{file.name}": file.read_bytes() for file in folder.iterdir()}

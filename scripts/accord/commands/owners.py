@@ -29,7 +29,7 @@ def owners(setting: Setting) -> None:
         autoescape=False,  # noqa: S701 - not HTML
         trim_blocks=True,
     )
-    template = environment.get_template("owners.jinja")
+    template = environment.get_template("gate/owners.jinja")
     click.echo(template.render(logins=logins, folders=FOLDERS), nl=False)
 
 

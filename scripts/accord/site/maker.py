@@ -73,7 +73,7 @@ class Maker:
         survey, writer, review = self._survey, self._writer, self._around.review.get(name, ())
         if broken := survey.ledger.broken.get(name):
             failed = broken_view(broken, survey, writer.reader)
-            return writer.page(f"records/{name}/", name, "broken", broken=failed, review=review)
+            return writer.page(f"records/{name}/", name, "records/broken", broken=failed, review=review)
         shown = record_view(survey.cases[name], survey, self._proofs, writer.reader)
         title = f"{name} {shown.card.title}"
-        return writer.page(f"records/{name}/", title, "record", record=shown, review=review)
+        return writer.page(f"records/{name}/", title, "records/record", record=shown, review=review)

@@ -41,13 +41,13 @@ class Told:
 
 def as_markdown(decision: Decision, language: str) -> str:
     """A comment for the pull request."""
-    shown = _environment(_for_comment).get_template("decision.jinja")
+    shown = _environment(_for_comment).get_template("gate/decision.jinja")
     return shown.render(told=told(decision, language), _=catalogue(language).gettext)
 
 
 def as_text(decision: Decision, language: str) -> str:
     """Lines for a terminal, or the log of a job."""
-    shown = _environment(_for_terminal).get_template("decision_text.jinja")
+    shown = _environment(_for_terminal).get_template("gate/decision_text.jinja")
     return shown.render(told=told(decision, language), _=catalogue(language).gettext)
 
 

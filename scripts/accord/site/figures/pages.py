@@ -31,9 +31,9 @@ def figure_pages(
 ) -> Iterator[Page]:
     """Every figure, for the present month and the twelve before it."""
     views = tuple(figure_views(tallies, _months(opened, now), opened, writer.reader))
-    yield writer.listed("figures/", writer.reader.gettext("Figures"), "figures", figures=views)
+    yield writer.listed("figures/", writer.reader.gettext("Figures"), "figures/figures", figures=views)
     for view in views:
-        yield writer.page(f"figures/{view.name}/", view.label, "figure", figure=view)
+        yield writer.page(f"figures/{view.name}/", view.label, "figures/figure", figure=view)
 
 
 def department_figures(
@@ -47,7 +47,7 @@ def list_rows(
     tallies: Sequence[Tally], opened: Ledger, now: datetime, writer: Writer
 ) -> Rows:
     """The ready rows of every list, by its address, as far as they are about these tallies."""
-    months, row, records = _months(opened, now), macro("counted", "row"), "../../records/"
+    months, row, records = _months(opened, now), macro("figures/counted", "row"), "../../records/"
     found: dict[str, list[tuple[str, str]]] = {}
     for figure in FIGURES:
         own, timed = spread(figure, tallies, months), figure.value_unit is not None
@@ -71,7 +71,7 @@ def list_pages(
             ready = chain.from_iterable(share.get(each.url, ()) for share in shares)
             rows = [Markup(row) for _, row in sorted(ready, key=itemgetter(0))]  # noqa: S704
             title = f"{view.label} · {view.heading}"
-            yield writer.page(each.url, title, "list", sought=False, list=view, rows=rows)
+            yield writer.page(each.url, title, "figures/list", sought=False, list=view, rows=rows)
 
 
 def _months(opened: Ledger, now: datetime) -> tuple[Month, ...]:

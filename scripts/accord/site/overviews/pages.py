@@ -42,26 +42,26 @@ def overviews(
     front = home(whole, all_boards, all_desks, latest.count, reader)
     all_tallies = tallies(whole.owed)
     table = index(opened, whole.cards, whole.broken, reader)
-    yield writer.listed("", front.organization, "home", home=front, tallies=all_tallies)
+    yield writer.listed("", front.organization, "overviews/home", home=front, tallies=all_tallies)
     yield writer.listed(
-        "board/", _("Board"), "board", boards=all_boards, unread=unread(proposed)
+        "board/", _("Board"), "overviews/board", boards=all_boards, unread=unread(proposed)
     )
     yield writer.listed(
         "due/",
         _("Overdue and due soon"),
-        "due",
+        "overviews/due",
         wide=False,
         overdue=front.overdue_count,
         desks=all_desks,
         agenda=agenda(whole.owed, Survey(opened, now, {}, Directory({})).ahead, reader),
         tallies=all_tallies,
     )
-    yield writer.listed("changes/", _("What changed"), "changes", wide=False, changes=latest)
-    yield writer.listed("records/", _("All records"), "records", index=table)
+    yield writer.listed("changes/", _("What changed"), "overviews/changes", wide=False, changes=latest)
+    yield writer.listed("records/", _("All records"), "overviews/index", index=table)
     yield writer.listed(
         "departments/",
         _("Departments"),
-        "departments",
+        "overviews/departments",
         departments=all_departments,
         people=everybody.values(),
         tallies=all_tallies,
@@ -69,8 +69,8 @@ def overviews(
     figures = department_figures(whole.tallies, opened, now, writer)
     for each in all_departments:
         url, glance = f"departments/{each.code}/", figures[each.code]
-        yield writer.page(url, each.name, "department", department=each, glance=glance)
-    yield writer.listed("people/", _("People"), "people", people=everybody.values())
+        yield writer.page(url, each.name, "overviews/department", department=each, glance=glance)
+    yield writer.listed("people/", _("People"), "overviews/people", people=everybody.values())
     for one in everybody.values():
-        yield writer.page(f"people/{one.id}/", one.name, "person", person=one)
+        yield writer.page(f"people/{one.id}/", one.name, "overviews/person", person=one)
     yield from figure_pages(whole.tallies, opened, now, writer)

@@ -21,29 +21,29 @@ def reference(ledger: Ledger, now: datetime, writer: Writer) -> Iterator[Page]:
     for kind in ("request", "feedback"):
         form = form_view(ledger.schemas[kind], reader)
         yield writer.listed(
-            f"reference/{kind}/", form.label, "reference_form", wide=False, form=form
+            f"reference/{kind}/", form.label, "reference/form", wide=False, form=form
         )
     yield writer.listed(
         "reference/entries/",
         _("Entries"),
-        "reference_entries",
+        "reference/entries",
         wide=False,
         forms=entries_view(ledger, reader),
     )
     yield writer.listed(
         "reference/workflow/",
         _("States and time limits"),
-        "reference_workflow",
+        "reference/workflow",
         wide=False,
         workflow=workflow_view(ledger, reader),
     )
     yield writer.listed(
         "reference/workdays/",
         _("Working days"),
-        "reference_workdays",
+        "reference/workdays",
         wide=False,
         workdays=workdays_view(ledger, ledger.organization.day(now), reader),
     )
     yield writer.listed(
-        RULES_PAGE, _("Rules of the check"), "reference_rules", wide=False, themes=rules_view(reader)
+        RULES_PAGE, _("Rules of the check"), "reference/rules", wide=False, themes=rules_view(reader)
     )

@@ -9,6 +9,8 @@ from importlib.resources.abc import Traversable
 # In the order in which they are joined; a later one may refine an earlier one.
 STYLES = (
     "tokens",
+    "tones",
+    "frame",
     "type",
     "badges",
     "figures",

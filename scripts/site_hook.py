@@ -8,6 +8,7 @@ from types import SimpleNamespace as Found
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -44,18 +45,21 @@ def on_page_content(html: str, *, page: Page, **_: object) -> str:
     if not (ours := made.listed.get(page.file.src_uri)):
         return html
     page.meta["hide"] = ["navigation", "toc"] if ours.wide else ["navigation"]
-    page.meta["search"] = {"exclude": ours.wide or ours is site.BLANK}
+    page.meta["search"] = {"exclude": ours.wide or ours in site.BLANKS}
     page.toc = TableOfContents([AnchorLink(each.title, each.id, 2) for each in ours.headings])
     return ours.html
 
 
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Put every page that MkDocs did not render into the blank one, which is not kept."""
-    if page.file.src_uri != site.BLANK.path:
-        return output
+def on_post_page(output: str, *, page: Page, **_: object) -> str:
+    """Keep nothing of the blank pages but what the others are put into."""
+    return made.take(page.file.src_uri, output)
+
+
+@event_priority(50)  # before the search writes its index
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write every page that MkDocs did not render."""
     search = config.plugins.get("material/search")
-    written = site.Shell.of(output).fill(made.unlisted(), Path(config.site_dir))
-    for url, title in sorted((ours.url, ours.title) for ours in written if ours.sought):
+    written = made.write(Path(config.site_dir))
+    for url, title in sorted((each.url, each.title) for each in written if each.sought):
         found = Found(title=title, url=url, meta={}, toc=(), content="<b>")
         _ = search and search.search_index.add_entry_from_context(found)
-    return ""

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from accord import ledger, site
 from accord.commands.pages import pages
 from accord.site.folder import MARK, Foreign, write
-from accord.site.shell import BLANK, Shell
+from accord.site.shell import BLANKS, Shell
 from accord.trees import Folder
 
 ROOT = Path(__file__).parents[2]
@@ -53,16 +53,17 @@ def test_a_page_that_ages_says_when_it_was_built_and_what_holds_without_scripts(
 
 
 def test_a_shell_is_filled_with_title_contents_and_address() -> None:
+    blank = BLANKS[1]
     theme = (
-        f"<title>{BLANK.title}</title><a href='../../en/{BLANK.url}'>en</a>"
+        f"<title>{blank.title}</title><a href='../../en/{blank.url}'>en</a>"
         "<nav><ul><li class='x'>\n<a href='#accord-shell-id'>accord-shell-heading</a></li>"
         "</ul></nav>"
-        f"<main>{BLANK.html}</main>"
+        f"<main>{blank.html}</main>"
     )
     page = site.Page(
         "records/X-1/", "a < b", '<h1>t</h1><h2 id="one">One &amp; all</h2><h2 id="two">Two</h2>'
     )
-    assert Shell.of(theme).around(page) == (
+    assert Shell.of(theme, blank).around(page) == (
         "<title>a &lt; b</title><a href='../../en/records/X-1/'>en</a>"
         "<nav><ul><li class='x'>\n<a href='#one'>One &amp; all</a></li>"
         "<li class='x'>\n<a href='#two'>Two</a></li></ul></nav>"
@@ -72,7 +73,7 @@ def test_a_shell_is_filled_with_title_contents_and_address() -> None:
 
 def test_a_theme_without_a_place_for_the_content_is_refused() -> None:
     with pytest.raises(ValueError, match="content"):
-        Shell.of("<html></html>")
+        Shell.of("<html></html>", BLANKS[0])
 
 
 def test_the_command_writes_a_title_and_one_block_for_each_page(tmp_path: Path) -> None:

@@ -5,6 +5,6 @@ from accord.proof.signing import SigningError
 from accord.site.made import Made
 from accord.site.page import Heading, Page
 from accord.site.pages import notice, site
-from accord.site.shell import BLANK, Shell
+from accord.site.shell import BLANKS
 
-__all__ = ["BLANK", "UNREADABLE", "Heading", "Made", "Page", "Shell", "SigningError", "notice", "site"]
+__all__ = ["BLANKS", "UNREADABLE", "Heading", "Made", "Page", "SigningError", "notice", "site"]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
+from pathlib import Path
 
 from accord import ledger
 from accord.site.page import Page
-from accord.site.pages import begin_site, notice
-from accord.site.shell import BLANK
+from accord.site.pages import Many, begin_site, notice
+from accord.site.press import Press, Written
+from accord.site.shell import BLANKS
 from accord.trees import Tree
 
 
 class Made:
     """What a generator asks for in turn.
 
-    `listed` are the pages that it renders, by path: those of its menu, and the blank one.
+    `listed` are the pages that it renders, by path: those of its menu, and the blank ones.
     `notice` says of which instant the pages speak, as HTML.
     """
 
@@ -24,7 +26,8 @@ class Made:
         self.notice = ""
         self._assets: Mapping[str, bytes] = {}
         self._others: tuple[Page, ...] = ()
-        self._records: Iterator[Page] = iter(())
+        self._many: Many | None = None
+        self._rendered: dict[Page, str] = {}
 
     def begin(self, tree: Tree, clock: Callable[[tzinfo], datetime], language: str) -> None:
         """Make the few pages; the records' pages are being made while the generator works.
@@ -38,10 +41,11 @@ class Made:
         pin = opened.organization.as_of
         now = pin or clock(opened.organization.timezone)
         pinned = pin is not None
-        few, self._records = begin_site(tree, opened, now, language, pinned=pinned)
+        self._rendered = {}
+        few, self._many = begin_site(tree, opened, now, language, pinned=pinned)
         pages = [page for page in few.values() if isinstance(page, Page)]
         self.notice = notice(tree, opened, now, language, pinned=pinned)
-        self.listed = {page.path: page for page in (BLANK, *pages) if page.listed}
+        self.listed = {page.path: page for page in (*BLANKS, *pages) if page.listed}
         self._others = tuple(page for page in pages if not page.listed)
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}
 
@@ -50,7 +54,20 @@ class Made:
         titles = {path: f"# {page.title}".encode() for path, page in self.listed.items()}
         return {**self._assets, **titles}
 
-    def unlisted(self) -> Iterator[Page]:
-        """All other pages; waits for those that are still being made."""
-        yield from self._others
-        yield from self._records
+    def take(self, path: str, output: str) -> str:
+        """Take what became of a page, and give back what is to be kept of it.
+
+        Of a blank page that is nothing: what others need of it is remembered.
+        """
+        page = self.listed.get(path)
+        if page not in BLANKS:
+            return output
+        self._rendered[page] = output
+        return ""
+
+    def write(self, folder: Path) -> Iterator[Written]:
+        """Write all other pages, once the blank ones have been rendered."""
+        press = Press.of(self._rendered, folder)
+        yield from map(press.write, self._others)
+        if self._many:
+            yield from self._many.write(press)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from accord.proof.proofs import Kept, Proofs, gather
 from accord.site.outline import Outline, outline
 from accord.site.page import Page
 from accord.site.figures.pages import Rows, list_rows
+from accord.site.press import Press, Written
 from accord.site.templates import Writer
 from accord.site.records.record import broken_view, record_view
 from accord.site.overviews.review import UnderReview
@@ -45,6 +46,7 @@ class Maker:
         self._survey = Survey(opened, around.now, {}, Directory({}))
         self._proofs = Proofs()
         self._tallies: tuple[Tally, ...] = ()
+        self._made: list[Page] = []
 
     def outline(self) -> Outline:
         """Read the share, verify its signatures, and sum it up."""
@@ -60,10 +62,18 @@ class Maker:
         """Get to know the records of the others."""
         self._survey = self._survey.beside(everybody)
 
+    def make(self) -> None:
+        """Make the pages of every record, and of those that can't be read."""
+        names = (*self._survey.cases, *self._survey.ledger.broken)
+        self._made = [self._page(name) for name in names]
+
     def pages(self, part: int, parts: int) -> list[Page]:
-        """The pages of every so many-th record, and of those that can't be read."""
-        names = [*self._survey.cases, *self._survey.ledger.broken]
-        return [self._page(name) for name in names[part::parts]]
+        """Every so many-th page that was made."""
+        return self._made[part::parts]
+
+    def write(self, press: Press) -> list[Written]:
+        """Write the pages that were made, and tell which these are."""
+        return [press.write(page) for page in self._made]
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""

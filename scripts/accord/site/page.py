@@ -43,6 +43,11 @@ class Page:
         return f"{self.url}index.md"
 
     @property
+    def depth(self) -> int:
+        """How many folders lie between the root of the language and the page."""
+        return self.url.count("/")
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """The table of contents: the second-level headings that the template set."""
         return tuple(Heading(*found) for found in _HEADING.findall(self.html))

@@ -6,6 +6,7 @@ import contextlib
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import datetime
 
 from accord.crew import Crew
@@ -21,6 +22,7 @@ from accord.site.clockwork import clockwork
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
+from accord.site.press import Press, Written
 from accord.site.figures.pages import Rows, list_pages
 from accord.site.overviews.pages import overviews
 from accord.site.reference.pages import reference
@@ -48,17 +50,42 @@ def site(
         language: "zh" or "en".
         pinned: whether that instant was chosen, and is not the present.
     """
-    few, records = begin_site(tree, opened, now, language, pinned=pinned)
-    return {**few, **{page.path: page for page in records}}
+    few, many = begin_site(tree, opened, now, language, pinned=pinned)
+    return {**few, **{page.path: page for page in many.pages()}}
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """The pages of which there are many: being made by a crew, beside whatever the caller does.
+
+    They can be asked for once, as pages or written; then the crew is dismissed.
+    """
+
+    crew: Crew[Maker]
+    lists: Iterator[Page]
+
+    def pages(self) -> Iterator[Page]:
+        """The pages as they come."""
+        parts = [self.crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
+        coming = deque(answer for part in parts for answer in part)
+        while coming:
+            yield from coming.popleft().result()
+        yield from self.lists
+        self.crew.dismiss()
+
+    def write(self, press: Press) -> Iterator[Written]:
+        """Let those who make the pages write them, and tell of each that it is written."""
+        coming = self.crew.ask(Maker.write, press)
+        yield from map(press.write, self.lists)
+        for answer in coming:
+            yield from answer.result()
+        self.crew.dismiss()
 
 
 def begin_site(
     tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: bool = False
-) -> tuple[dict[str, Page | bytes], Iterator[Page]]:
-    """The same in two parts: all but the records at once, and the records one by one.
-
-    Their pages are made meanwhile, beside whatever the caller does.
-    """
+) -> tuple[dict[str, Page | bytes], Many]:
+    """The same in two parts: what there is little of at once, and the many pages."""
     writer = Writer(Reader(language, opened.organization))
     is_another = pinned and now != opened.organization.as_of
     proposed = () if is_another else _proposed(tree, opened, now)
@@ -67,8 +94,7 @@ def begin_site(
     crew = Crew([Maker(tree, opened, share, around, writer) for share in shares(whole(tree))])
     outline = joined(answer.result() for answer in crew.ask(Maker.outline))
     crew.ask(Maker.meet, outline.directory)
-    parts = [crew.ask(Maker.pages, part, PARTS) for part in range(PARTS)]
-    coming = deque(answer for part in parts for answer in part)
+    crew.ask(Maker.make)
     counted = crew.ask(Maker.counted)
     pages = (*overviews(outline, opened, now, writer, proposed), *reference(opened, now, writer))
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
@@ -77,7 +103,7 @@ def begin_site(
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
     lists = _lists(outline.tallies, counted, opened, now, writer)
     files = {**subscribed, **assets(), **script, "status.json": told}
-    return {**{page.path: page for page in pages}, **files}, _come(coming, lists, crew)
+    return {**{page.path: page for page in pages}, **files}, Many(crew, lists)
 
 
 def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:
@@ -91,15 +117,6 @@ def _kept(tree: Tree) -> Kept:
         if isinstance(tree, Folder | Revision):
             return kept(tree.root)
     return Kept()
-
-
-def _come(
-    coming: deque[Future[list[Page]]], lists: Iterator[Page], crew: Crew[Maker]
-) -> Iterator[Page]:
-    while coming:
-        yield from coming.popleft().result()
-    yield from lists
-    crew.dismiss()
 
 
 def _lists(

@@ -69,13 +69,14 @@ class WorkingCalendar(OfficeTime):
         Hours run by the clock, working hours while the office is open. Working days end at
         the close of the last one. Plain days end at the close of the day they lead to, or of
         the next working day. Time on hold does not count: hours stand still, and a day that
-        closes on hold is skipped.
+        closes on hold is skipped. Nothing falls due on hold.
         """
         if "hours" in span:
             due = counting.by_the_clock(start, timedelta(hours=span["hours"]), holds)
-            return due.astimezone(self.timezone)
+            return counting.off_hold(due, holds).astimezone(self.timezone)
         if "working_hours" in span:
-            return self.shift_time(start, timedelta(hours=span["working_hours"]), holds)
+            due = self.shift_time(start, timedelta(hours=span["working_hours"]), holds)
+            return counting.off_hold(due, holds).astimezone(self.timezone)
         day = start.astimezone(self.timezone).date()
         if holds:
             for counted in counting.days(self, day, span, holds):

@@ -38,6 +38,11 @@ def by_the_clock(start: datetime, length: timedelta, holds: Sequence[Interval]) 
     return due
 
 
+def off_hold(moment: datetime, holds: Sequence[Interval]) -> datetime:
+    """The instant itself, or the end of the hold that begins just then or covers it."""
+    return next((ended for begun, ended in apart(holds) if begun <= moment < ended), moment)
+
+
 def days(
     calendar: OfficeTime, start: date, span: Mapping[str, int], holds: Sequence[Interval]
 ) -> Iterator[CountedDay]:

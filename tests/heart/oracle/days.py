@@ -90,7 +90,7 @@ def after_hours(start: datetime, number: int, holds: Sequence[Hold] = ()) -> dat
     """When a clock that stands still on hold has run so many hours."""
     at, left = start, timedelta(hours=number)
     for begun, ended in sorted(holds):
-        if at + left <= begun:
+        if at + left < begun:
             break
         if at < ended:
             left -= max(begun - at, timedelta())

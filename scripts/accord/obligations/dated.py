@@ -93,7 +93,8 @@ def judge_dates(
         begun = before.until if before and before.until else since
         if waived and waived < begun:
             continue  # nothing more was wanted then
-        met = counting([each for each in done if each.since >= since], due[0])
+        judged = min(due[0], until) if until and version.dropped else due[0]
+        met = counting([each for each in done if each.since >= since], judged)
         settled = first(met.since if met else None, waived)
         if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not version.dropped:

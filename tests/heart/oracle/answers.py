@@ -20,7 +20,7 @@ def receipts(life: Life) -> Iterator[Debt]:
         for code, since in scene.asked.items():
             asked.setdefault((code, since), scene)
     for (code, since), first in asked.items():
-        due = _answer_by(first.form["priority"], since, life)
+        due = _answer_by(life.at(since).form["priority"], since, life)
         changes = _answered(life, code, since, life.scenes.index(first))
         outcome, settled, by = stand(changes, due, life.now)
         yield Debt("receipt", code, life.id, due, outcome, settled, by.names[0] if by else None)
@@ -75,7 +75,7 @@ def _response(life: Life, place: int, question: Told, who: str) -> Debt:
             break
         if len(changes) == 1 and _is_moot(scene, question):
             changes.append((scene.at, "moot", None))
-    high = life.scenes[place].form["priority"] == "high"
+    high = life.at(question.at).form["priority"] == "high"
     due = (
         after_hours(question.at, 24, life.holds)
         if high

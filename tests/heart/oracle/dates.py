@@ -49,7 +49,7 @@ def _spells(life: Life, subject: Subject) -> list[Spell]:
         given_up = not dated
         if terms and not earlier and not given_up and not spell and _due(life, terms) < scene.at:
             kept = terms  # set when nobody wanted it any more, as still nobody did on its day
-        now = _dates(scene).get(subject)
+        now = _dates(scene).get(subject) or _dates(before).get(subject)
         if spell and ((terms and given_up) or (now and now != spell.terms and not done)):
             found += _closed(life, spell, scene, given_up)
             spell = None

@@ -10,7 +10,7 @@ from accord.site.outline import Outline, outline
 from accord.site.reader import Reader
 from accord.site.overviews.department import departments
 from accord.site.overviews.due import MOST, desk, desks
-from accord.site.overviews.index import index
+from accord.site.lists.index import index
 from accord.site.records.owing import Owing
 from accord.site.overviews.person import PersonView, people
 from accord.survey import survey

@@ -18,12 +18,13 @@ STYLES = (
     "cards",
     "record",
     "tables",
+    "lists",
     "charts",
     "notice",
     "narrow",
     "print",
 )
-SCRIPTS = ("clock", "ageing", "index", "other_language", "subscribe")
+SCRIPTS = ("clock", "ageing", "rows", "index", "other_language", "subscribe")
 
 
 def assets() -> dict[str, bytes]:

@@ -19,6 +19,8 @@ from accord.ledger.shares import shares, whole
 from accord.proof.proofs import Kept, kept
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
+from accord.site.lists.index import index
+from accord.site.lists.pages import list_data, lists
 from accord.site.maker import Around, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
@@ -96,14 +98,19 @@ def begin_site(
     crew.ask(Maker.meet, outline.directory)
     crew.ask(Maker.make)
     counted = crew.ask(Maker.counted)
-    pages = (*overviews(outline, opened, now, writer, proposed), *reference(opened, now, writer))
+    table = index(opened, outline.cards, outline.broken, writer.reader)
+    pages = (
+        *overviews(outline, opened, now, writer, proposed),
+        *lists(table, writer),
+        *reference(opened, now, writer),
+    )
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
     subscribed = calendars(outline.booked, opened.organization, now, language)
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
-    lists = _lists(outline.tallies, counted, opened, now, writer)
-    files = {**subscribed, **assets(), **script, "status.json": told}
-    return {**{page.path: page for page in pages}, **files}, Many(crew, lists)
+    counts = _lists(outline.tallies, counted, opened, now, writer)
+    files = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
+    return {**{page.path: page for page in pages}, **files}, Many(crew, counts)
 
 
 def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:

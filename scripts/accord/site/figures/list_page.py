@@ -9,11 +9,9 @@ from accord.figures.figure import Figure
 from accord.figures.months import Month
 from accord.language import words
 from accord.ledger import Ledger
-from accord.model import RECORD_KINDS
-from accord.schema.schemas import value_label
 from accord.site.figures.lists import ENDED, NOBODY, Listed
+from accord.site.lists.filters import Filter, by_kind, by_priority, choose
 from accord.site.reader import Reader
-from accord.site.overviews.index import Choice, Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +47,13 @@ def _filters(
 ) -> Iterator[Filter]:
     _ = reader.gettext
     if months:
-        yield _filter("month", _("By the end of"), {each: reader.month(each) for each in months})
+        ends = ((each, reader.month(each)) for each in months)
+        yield choose("month", _("By the end of"), ends)
     whats = figure.whats(opened.workflow)
-    said = {name: words(label, reader.language) for name, label in whats.items()}
-    yield _filter("what", _("Counted as"), said)
-    kinds = {str(kind): reader.text(opened.schemas[kind].label) for kind in RECORD_KINDS}
-    yield _filter("kind", _("Form"), kinds)
+    said = ((name, words(label, reader.language)) for name, label in whats.items())
+    yield choose("what", _("Counted as"), said)
+    yield by_kind(opened, reader)
     named = {code: reader.department(code) for code in reader.organization.departments}
     nobody = {NOBODY: _("Nobody in the registry")}
-    yield _filter("department", _("Department"), {**named, **nobody})
-    yield _filter("priority", _("Priority"), priorities(opened, reader))
-
-
-def priorities(opened: Ledger, reader: Reader) -> dict[str, str]:
-    """What the priorities are called, in the order of the schema."""
-    node = opened.schemas["request"].properties["priority"]
-    labels = {name: value_label(node, name) for name in node["enum"]}
-    return {name: reader.text(label) if label else name for name, label in labels.items()}
-
-
-def _filter(name: str, label: str, choices: dict[str, str]) -> Filter:
-    return Filter(name, label, tuple(Choice(*each) for each in choices.items()))
+    yield choose("department", _("Department"), {**named, **nobody}.items())
+    yield by_priority(opened, reader)

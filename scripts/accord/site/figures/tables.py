@@ -16,7 +16,7 @@ from accord.ledger import Ledger
 from accord.model import RECORD_KINDS
 from accord.site.figures.lists import final_states, link
 from accord.site.reader import Reader
-from accord.site.figures.list_page import priorities
+from accord.site.lists.filters import priorities
 
 
 @dataclass(frozen=True, slots=True)

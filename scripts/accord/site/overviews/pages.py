@@ -18,7 +18,6 @@ from accord.site.overviews.changes import changes
 from accord.site.overviews.department import departments
 from accord.site.overviews.due import desks
 from accord.site.overviews.home import home
-from accord.site.overviews.index import index
 from accord.site.overviews.person import people
 from accord.site.overviews.review import under_review, unread
 from accord.site.overviews.tally import tallies
@@ -41,7 +40,6 @@ def overviews(
     latest = changes(whole.changed)
     front = home(whole, all_boards, all_desks, latest.count, reader)
     all_tallies = tallies(whole.owed)
-    table = index(opened, whole.cards, whole.broken, reader)
     yield writer.listed("", front.organization, "overviews/home", home=front, tallies=all_tallies)
     yield writer.listed(
         "board/", _("Board"), "overviews/board", boards=all_boards, unread=unread(proposed)
@@ -57,7 +55,6 @@ def overviews(
         tallies=all_tallies,
     )
     yield writer.listed("changes/", _("What changed"), "overviews/changes", wide=False, changes=latest)
-    yield writer.listed("records/", _("All records"), "overviews/index", index=table)
     yield writer.listed(
         "departments/",
         _("Departments"),

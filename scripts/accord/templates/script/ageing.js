@@ -174,6 +174,7 @@
     for (const banner of all("[data-ac-stale]")) admit(banner, now);
   };
 
+  globalThis.accordAge = age; // for rows that come later
   age();
   setInterval(age, 60000); // a page may hang on a wall all day
   document.addEventListener("visibilitychange", () => { if (!document.hidden) age(); });

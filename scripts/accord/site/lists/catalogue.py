@@ -1,0 +1,72 @@
+"""Every record in few characters: what the script of the index filters, sorts and shows.
+
+One array for each column, in the order of the index. Where few values stand in many rows, a
+column names the place of its value in a table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from accord.site.records.card import Card
+from accord.site.templates import macro
+
+_SEPARATORS = (",", ":")
+
+
+def catalogue(cards: Sequence[Card]) -> bytes:
+    """The script that holds them all."""
+    people = _Table()
+    columns: dict[str, object] = {
+        "id": [each.id for each in cards],
+        "title": [each.title for each in cards],
+        "people": [[people.place(person) for person in each.people] for each in cards],
+    }
+    tables: dict[str, object] = {"people": people.values}
+    for name, value in _COLUMNS.items():
+        table = _Table()
+        columns[name] = [table.place(value(each)) for each in cards]
+        tables[name] = table.values
+    data = json.dumps({**columns, "tables": tables}, ensure_ascii=False, separators=_SEPARATORS)
+    return macro("lists/catalogue", "script")(data).encode()
+
+
+class _Table:
+    """Values, each of them once, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self._places: dict[Hashable, int] = {}
+
+    def place(self, value: Hashable) -> int:
+        return self._places.setdefault(value, len(self._places))
+
+    @property
+    def values(self) -> Iterable[Hashable]:
+        return tuple(self._places)
+
+
+def _flags(card: Card) -> Hashable:
+    return tuple((each.tone, each.text) for each in card.overlays)
+
+
+def _next(card: Card) -> Hashable:
+    """What is owed first: due when, how late, by whose days, its tone and what it is."""
+    owed = card.next
+    if owed is None:
+        return ()
+    ages = (owed.calendar,) if owed.ages else ()
+    return (owed.due_at, owed.due, owed.how_late, owed.tone, owed.rule, *ages)
+
+
+_COLUMNS: dict[str, Callable[[Card], Hashable]] = {
+    "kind": lambda card: card.kind,
+    "state": lambda card: (card.state.tone, card.state.text),
+    "flags": _flags,
+    "archived": lambda card: card.is_archived,
+    "priority": lambda card: (card.priority, card.priority_label),
+    "departments": lambda card: card.departments,
+    "parties": lambda card: (card.initiating, *card.asked),
+    "raised": lambda card: (card.raised_on, card.raised),
+    "next": _next,
+}

@@ -16,7 +16,8 @@ from accord.site.page import Page
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.press import Press, Written
 from accord.site.templates import Writer
-from accord.site.records.record import broken_view, record_view
+from accord.site.records.broken import broken_view
+from accord.site.records.record import record_view
 from accord.site.overviews.review import UnderReview
 from accord.survey import Survey, survey
 from accord.trees import Tree

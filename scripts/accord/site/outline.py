@@ -15,7 +15,7 @@ from accord.site.reader import Reader
 from accord.site.overviews.changes import Changed, changed
 from accord.site.records.card import Card, card
 from accord.site.records.owing import Owing, owing
-from accord.site.records.record import BrokenView, broken_view
+from accord.site.records.broken import BrokenView, broken_view
 from accord.survey import Survey
 
 

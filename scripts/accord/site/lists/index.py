@@ -16,7 +16,7 @@ from accord.site.lists.filters import (
 )
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-from accord.site.records.record import BrokenView
+from accord.site.records.broken import BrokenView
 
 # How many rows a page holds; beyond that the script asks for the data of all.
 SHOWN = 100

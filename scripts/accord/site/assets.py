@@ -17,6 +17,7 @@ STYLES = (
     "owing",
     "cards",
     "record",
+    "gantt",
     "tables",
     "lists",
     "charts",
@@ -24,7 +25,7 @@ STYLES = (
     "narrow",
     "print",
 )
-SCRIPTS = ("clock", "ageing", "rows", "index", "other_language", "subscribe")
+SCRIPTS = ("clock", "ageing", "gantt", "rows", "index", "other_language", "subscribe")
 
 
 def assets() -> dict[str, bytes]:

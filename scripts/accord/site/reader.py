@@ -37,6 +37,10 @@ class Reader:
         """A day without its year, for lists of what is near."""
         return day_in_words(day, self.language, "MMMEd")
 
+    def near_day(self, day: date) -> str:
+        """A day with neither year nor weekday, for an axis."""
+        return day_in_words(day, self.language, "MMMd")
+
     def month(self, month: str) -> str:
         """A month such as ``2026-10``."""
         return day_in_words(date.fromisoformat(f"{month}-01"), self.language, "yMMM")

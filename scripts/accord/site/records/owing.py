@@ -65,9 +65,7 @@ class Owing:
     counting: Counting | None = None
 
 
-def owing(
-    obligation: Obligation, survey: Survey, reader: Reader, *, listed: bool = False
-) -> Owing:
+def owing(obligation: Obligation, survey: Survey, reader: Reader, *, listed: bool = False) -> Owing:
     """Put one obligation into the reader's words, without the count of its days.
 
     Its lists are told only where it is to be `listed`.
@@ -128,8 +126,6 @@ def ages(obligation: Obligation, story: Story) -> bool:
     stands_still = facts.held_since is not None and facts.hold_until is None
     overdue = obligation.outcome is Outcome.OVERDUE
     return overdue or (obligation.outcome is Outcome.PENDING and not stands_still)
-
-
 
 
 def _what(obligation: Obligation, story: Story, survey: Survey, reader: Reader) -> str:

@@ -16,6 +16,7 @@ from accord.site.records.broken import Problem, problems
 from accord.site.records.card import Card, card
 from accord.site.records.counting import counting
 from accord.site.records.course import Stage, stages
+from accord.site.records.gantt.drawing import Gantt, gantt
 from accord.site.records.links import Link, links
 from accord.site.records.owing import Owing, owing
 from accord.site.records.places import places_of
@@ -36,6 +37,7 @@ class RecordView:
     settled: tuple[Owing, ...]
     short: tuple[Row, ...]
     long: tuple[Row, ...]
+    chart: Gantt | None
     preamble: Markup
     sections: tuple[tuple[str, Markup], ...]
     links: tuple[Link, ...]
@@ -54,7 +56,8 @@ def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> R
     places = places_of(case, survey)
     names = names_of(case)
     told = [(each, _owing(each, case, survey, reader)) for each in case.obligations]
-    display = Display(reader, names, badges_of(case, told, reader), places)
+    badges = badges_of(case, told, reader)
+    display = Display(reader, names, badges, places)
     rows = display.rows(schema.node, form, _IN_HEADING)
     signed = signature_views(record, survey.ledger, proofs, reader)
     return RecordView(
@@ -64,6 +67,7 @@ def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> R
         settled=tuple(shown for each, shown in told if not each.is_open),
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
+        chart=gantt(case, survey, badges, reader),
         preamble=prose(record.form.preamble),
         sections=sections(record.form.sections),
         links=tuple(links(case, survey, reader)),

@@ -55,6 +55,11 @@ def on_post_page(output: str, *, page: Page, **_: object) -> str:
     return made.take(page.file.src_uri, output)
 
 
+def on_post_template(output: str, *, template_name: str, **_: object) -> str:
+    """Mend the page for addresses that there are not."""
+    return site.mended(output) if template_name == "404.html" else output
+
+
 @event_priority(50)  # before the search writes its index
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write every page that MkDocs did not render."""

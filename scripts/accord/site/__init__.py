@@ -2,9 +2,20 @@
 
 from accord.ledger import UNREADABLE
 from accord.proof.signing import SigningError
+from accord.site.frame import mended
 from accord.site.made import Made
 from accord.site.page import Heading, Page
 from accord.site.pages import notice, site
 from accord.site.shell import BLANKS
 
-__all__ = ["BLANKS", "UNREADABLE", "Heading", "Made", "Page", "SigningError", "notice", "site"]
+__all__ = [
+    "BLANKS",
+    "UNREADABLE",
+    "Heading",
+    "Made",
+    "Page",
+    "SigningError",
+    "mended",
+    "notice",
+    "site",
+]

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from accord import ledger
+from accord.site.frame import mended
 from accord.site.page import Page
 from accord.site.pages import Many, begin_site, notice
 from accord.site.press import Press, Written
@@ -61,8 +62,8 @@ class Made:
         """
         page = self.listed.get(path)
         if page not in BLANKS:
-            return output
-        self._rendered[page] = output
+            return mended(output)
+        self._rendered[page] = mended(output)
         return ""
 
     def write(self, folder: Path) -> Iterator[Written]:

@@ -12,6 +12,7 @@ from accord.proof.proofs import Proofs
 from accord.site.fields import Display
 from accord.site.prose import prose, sections
 from accord.site.reader import Reader
+from accord.site.records.agreements import Agreement, agreements
 from accord.site.records.broken import Problem, problems
 from accord.site.records.card import Card, card
 from accord.site.records.counting import counting
@@ -22,6 +23,7 @@ from accord.site.records.owing import Owing, owing
 from accord.site.records.places import places_of
 from accord.site.records.proof import SignatureView, signature_views
 from accord.site.records.standings import badges_of, names_of
+from accord.site.records.rounds import Rounds, rounds
 from accord.site.records.timeline import Told, timeline
 from accord.site.shapes import Row
 from accord.survey import Case, Survey
@@ -38,6 +40,8 @@ class RecordView:
     short: tuple[Row, ...]
     long: tuple[Row, ...]
     chart: Gantt | None
+    rounds: Rounds | None
+    agreements: tuple[Agreement, ...]
     preamble: Markup
     sections: tuple[tuple[str, Markup], ...]
     links: tuple[Link, ...]
@@ -68,6 +72,8 @@ def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> R
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
         chart=gantt(case, survey, badges, reader),
+        rounds=rounds(case, survey, display),
+        agreements=tuple(agreements(case, signed, reader)),
         preamble=prose(record.form.preamble),
         sections=sections(record.form.sections),
         links=tuple(links(case, survey, reader)),

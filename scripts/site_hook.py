@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace as Found
@@ -18,6 +19,8 @@ from accord.trees import Folder
 
 logging.getLogger("jieba").setLevel(logging.WARNING)  # it announces its dictionary
 made = site.Made()
+# What is published rests on nothing that an earlier build has left behind.
+keeps = os.environ.get("ACCORD_KEEP", "no" if os.environ.get("CI") else "yes") == "yes"
 
 
 def on_startup(*, command: str, **_: object) -> None:
@@ -30,7 +33,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add everything that the program contributes; of the pages, those that MkDocs renders."""
     tree = Folder(Path(config.config_file_path).parent)
     try:
-        made.begin(tree, datetime.now, config.theme["language"])
+        made.begin(tree, datetime.now, config.theme["language"], keeps=keeps)
     except site.UNREADABLE as broken:
         raise PluginError(f"{broken}; accord check says why") from None
     except site.SigningError as error:

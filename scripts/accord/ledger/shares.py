@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -27,6 +28,11 @@ class Share:
     def holds(self, path: str) -> bool:
         """Whether the file is of the share."""
         return self._has(folder_of(path)) if path.count("/") > 2 else self.loose
+
+    def only(self, names: Collection[str]) -> Share:
+        """The same of some records alone, without all that is loose."""
+        inside = (each for each in self.folders if each.rpartition("/")[2] in names)
+        return Share(frozenset(inside), loose=False)
 
     def parted(self, parts: int) -> tuple[Share, ...]:
         """The same in parts of about one size, all that is loose in the first.

@@ -7,12 +7,15 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from accord import ledger
+from accord.proof.branch import git_folder
 from accord.site.frame import mended
 from accord.site.page import Page
 from accord.site.pages import Many, begin_site, notice
 from accord.site.press import Press, Written
 from accord.site.shell import BLANKS
-from accord.trees import Tree
+from accord.trees import Folder
+
+KEPT = "accord-site"
 
 
 class Made:
@@ -30,10 +33,18 @@ class Made:
         self._many: Many | None = None
         self._rendered: dict[Page, str] = {}
 
-    def begin(self, tree: Tree, clock: Callable[[tzinfo], datetime], language: str) -> None:
+    def begin(
+        self,
+        tree: Folder,
+        clock: Callable[[tzinfo], datetime],
+        language: str,
+        *,
+        keeps: bool = False,
+    ) -> None:
         """Make the few pages; the records' pages are being made while the generator works.
 
-        The clock is asked for the present in a time zone if the registry pins none.
+        The clock is asked for the present in a time zone if the registry pins none. What
+        `keeps` is kept in git's own folder for the next build, where there is one.
 
         Raises:
             PolicyBroken, SchemaError: there is nothing that could be shown.
@@ -43,7 +54,9 @@ class Made:
         now = pin or clock(opened.organization.timezone)
         pinned = pin is not None
         self._rendered = {}
-        few, self._many = begin_site(tree, opened, now, language, pinned=pinned)
+        git = git_folder(tree.root) if keeps else None
+        keep = git / KEPT if git else None
+        few, self._many = begin_site(tree, opened, now, language, pinned=pinned, keep=keep)
         pages = [page for page in few.values() if isinstance(page, Page)]
         self.notice = notice(tree, opened, now, language, pinned=pinned)
         self.listed = {page.path: page for page in (*BLANKS, *pages) if page.listed}

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from accord.directory import Directory
-from accord.figures import Tally
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
-from accord.proof.proofs import Kept, Proofs, gather
-from accord.site.outline import Outline, outline
-from accord.site.page import Page
+from accord.proof.proofs import Kept, gather
+from accord.site.beside import Beside, neighbours
 from accord.site.figures.pages import Rows, list_rows
-from accord.site.press import Press, Written
-from accord.site.templates import Writer
-from accord.site.records.broken import broken_view
-from accord.site.records.record import record_view
+from accord.site.outline import Outline, joined, outline
 from accord.site.overviews.review import UnderReview
-from accord.survey import Survey, survey
+from accord.site.page import Page
+from accord.site.press import Press, Written
+from accord.site.records.pages import Read
+from accord.site.shelf import Shelf
+from accord.site.stamps import Stamp, batches, record_stamps, stamp
+from accord.site.templates import Writer
+from accord.survey import survey
 from accord.trees import Tree
 
 
@@ -36,55 +38,112 @@ class Around:
     review: Mapping[str, tuple[UnderReview, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Where what is made is kept for the next build, and the conditions under which it is made."""
+
+    file: Path
+    conditions: Stamp
+
+
 class Maker:
-    """`opened` is the ledger without its records. Everything is asked in the order below."""
+    """`opened` is the ledger without its records. Everything is asked in the order below.
+
+    What is kept of an earlier build, and would be the same again, is not made again.
+    """
 
     def __init__(
-        self, tree: Tree, opened: Ledger, share: Share, around: Around, writer: Writer
+        self,
+        tree: Tree,
+        opened: Ledger,
+        share: Share,
+        around: Around,
+        writer: Writer,
+        keep: Keep | None = None,
     ) -> None:
         self._tree, self._opened, self._share = tree, opened, share
-        self._around, self._writer = around, writer
-        self._survey = Survey(opened, around.now, {}, Directory({}))
-        self._proofs = Proofs()
-        self._tallies: tuple[Tally, ...] = ()
-        self._made: list[Page] = []
+        self._around, self._writer, self._keep = around, writer, keep
+        self._read: list[Read] = []
+        self._stamps: Mapping[str, Stamp] = {}
+        self._outline = joined(())
+        self._everybody = Directory({})
+        self._proofs = stamp(around.kept)
 
     def outline(self) -> Outline:
-        """Read the share, verify its signatures, and sum it up."""
-        ledger = filled(self._opened, self._tree, self._share)
-        records = ledger.all_records
-        self._proofs = gather(self._around.kept.only(records), records)
-        self._survey = survey(ledger, self._around.now)
-        summed = outline(self._survey, self._writer.reader)
-        self._tallies = summed.tallies
-        return summed
+        """Read the share as far as need be, verify its signatures, and sum it up."""
+        self._shelf = Shelf(self._keep.file if self._keep else None)
+        self._stamps = self._stamped()
+        groups = batches(self._stamps)
+        known = {key: part for key in groups if (part := self._shelf.get(key))}
+        fresh = {key: names for key, names in groups.items() if key not in known}
+        self._look_at(frozenset().union(*fresh.values()))
+        for key, names in fresh.items():
+            known[key] = outline(self._read[0].only(names), self._writer.reader)
+            self._shelf.put(key, known[key])
+        self._outline = joined(known.values())
+        return self._outline
 
     def meet(self, everybody: Directory) -> None:
         """Get to know the records of the others."""
-        self._survey = self._survey.beside(everybody)
+        self._everybody = everybody
 
     def make(self) -> None:
         """Make the pages of every record, and of those that can't be read."""
-        names = (*self._survey.cases, *self._survey.ledger.broken)
-        self._made = [self._page(name) for name in names]
+        unmade = [name for name in self._names() if not self._shelf.has(self._key(name))]
+        self._look_at(frozenset(name for name in unmade if not self._reader_of(name)))
+        for name in unmade:
+            self._shelf.put(self._key(name), self._made(name))
 
     def pages(self, part: int, parts: int) -> list[Page]:
-        """Every so many-th page that was made."""
-        return self._made[part::parts]
+        """The pages of every so many-th record."""
+        return [page for name in self._names()[part::parts] for page in self._pages(name)]
 
     def write(self, press: Press) -> list[Written]:
         """Write the pages that were made, and tell which these are."""
-        return [press.write(page) for page in self._made]
+        written = [press.write(page) for name in self._names() for page in self._pages(name)]
+        self._shelf.tidy()
+        return written
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
-        return list_rows(self._tallies, self._opened, self._around.now, self._writer)
+        return list_rows(self._outline.tallies, self._opened, self._around.now, self._writer)
 
-    def _page(self, name: str) -> Page:
-        survey, writer, review = self._survey, self._writer, self._around.review.get(name, ())
-        if broken := survey.ledger.broken.get(name):
-            failed = broken_view(broken, survey, writer.reader)
-            return writer.page(f"records/{name}/", name, "records/broken", broken=failed, review=review)
-        shown = record_view(survey.cases[name], survey, self._proofs, writer.reader)
-        title = f"{name} {shown.card.title}"
-        return writer.page(f"records/{name}/", title, "records/record", record=shown, review=review)
+    def _look_at(self, names: frozenset[str]) -> None:
+        """Read some records of the share."""
+        if not names:
+            return
+        ledger = filled(self._opened, self._tree, self._share.only(names))
+        records = ledger.all_records
+        proofs = gather(self._around.kept.only(records), records)
+        self._read.append(Read(survey(ledger, self._around.now), proofs))
+
+    def _stamped(self) -> Mapping[str, Stamp]:
+        """A digest for each record; where nothing is kept its name will do."""
+        if self._keep:
+            return record_stamps(self._tree, self._share, self._keep.conditions)
+        names = (folder.rpartition("/")[2] for folder in self._share.folders)
+        return {name: name.encode() for name in names}
+
+    def _names(self) -> tuple[str, ...]:
+        return (*self._outline.cards, *(each.id for each in self._outline.broken))
+
+    def _beside(self, name: str) -> Beside:
+        return Beside(neighbours(self._everybody, name), self._around.review.get(name, ()))
+
+    def _key(self, name: str) -> Stamp:
+        """A digest of everything that the pages of a record show."""
+        return stamp(self._stamps[name], self._proofs, self._beside(name))
+
+    def _pages(self, name: str) -> tuple[Page, ...]:
+        """The pages of a record as they lie on the shelf, or new ones if they got lost there."""
+        found: tuple[Page, ...] | None = self._shelf.get(self._key(name))
+        return found or self._made(name)
+
+    def _made(self, name: str) -> tuple[Page, ...]:
+        if not (read := self._reader_of(name)):
+            self._look_at(frozenset((name,)))
+            read = self._read[-1]
+        return tuple(read.pages(name, self._beside(name), self._writer))
+
+    def _reader_of(self, name: str) -> Read | None:
+        return next((each for each in self._read if each.holds(name)), None)

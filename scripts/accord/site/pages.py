@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from accord.crew import Crew
 from accord.export.subscriptions import calendars
@@ -21,7 +22,7 @@ from accord.site.assets import assets
 from accord.site.clockwork import clockwork
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists
-from accord.site.maker import Around, Maker
+from accord.site.maker import Around, Keep, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
 from accord.site.press import Press, Written
@@ -29,6 +30,7 @@ from accord.site.figures.pages import Rows, list_pages
 from accord.site.overviews.pages import overviews
 from accord.site.reference.pages import reference
 from accord.site.reader import Reader
+from accord.site.stamps import Stamp, conditions
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
 from accord.site.overviews.review import by_record, under_review
@@ -85,15 +87,31 @@ class Many:
 
 
 def begin_site(
-    tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: bool = False
+    tree: Tree,
+    opened: Ledger,
+    now: datetime,
+    language: str,
+    *,
+    pinned: bool = False,
+    keep: Path | None = None,
 ) -> tuple[dict[str, Page | bytes], Many]:
-    """The same in two parts: what there is little of at once, and the many pages."""
+    """The same in two parts: what there is little of at once, and the many pages.
+
+    What takes long to make is kept in the folder `keep` for the next build, if there is one.
+    """
     writer = Writer(Reader(language, opened.organization))
     is_another = pinned and now != opened.organization.as_of
     proposed = () if is_another else _proposed(tree, opened, now)
     known = by_record(under_review(proposed, writer.reader))
     around = Around(now, _kept(tree), known)
-    crew = Crew([Maker(tree, opened, share, around, writer) for share in shares(whole(tree))])
+    parts = shares(whole(tree))
+    keeps = _keeps(keep, len(parts), language, lambda: conditions(tree, now, language))
+    crew = Crew(
+        [
+            Maker(tree, opened, share, around, writer, each)
+            for share, each in zip(parts, keeps, strict=True)
+        ]
+    )
     outline = joined(answer.result() for answer in crew.ask(Maker.outline))
     crew.ask(Maker.meet, outline.directory)
     crew.ask(Maker.make)
@@ -111,6 +129,17 @@ def begin_site(
     counts = _lists(outline.tallies, counted, opened, now, writer)
     files = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
     return {**{page.path: page for page in pages}, **files}, Many(crew, counts)
+
+
+def _keeps(
+    folder: Path | None, parts: int, language: str, under: Callable[[], Stamp]
+) -> list[Keep | None]:
+    """A file for each share, in which nobody else writes."""
+    if folder is None:
+        return [None] * parts
+    digest = under()
+    files = (folder / f"{language}-{place + 1}-of-{parts}.sqlite" for place in range(parts))
+    return [Keep(file, digest) for file in files]
 
 
 def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:

@@ -30,7 +30,7 @@ class Places:
 
 def places_of(case: Case, survey: Survey) -> Places:
     return Places(
-        survey.cases.keys(),
+        survey.directory.listings.keys(),
         survey.ledger.organization.departments.keys(),
         case.record.id,
         frozenset(entry.name for entry in case.record.entries if entry.at <= survey.now),

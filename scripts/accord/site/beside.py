@@ -1,0 +1,29 @@
+"""What the pages of a record show beside its own files: nothing else may reach them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.directory import Directory
+from accord.site.overviews.review import UnderReview
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The records that it names or that name it, and what is under review of it.
+
+    Pages are kept as long as this and the record's files are the same, so whatever is to be
+    shown of anything else must stand here.
+    """
+
+    neighbours: Directory
+    review: tuple[UnderReview, ...]
+
+
+def neighbours(everybody: Directory, name: str) -> Directory:
+    """The part of the directory in which a record and those linked to it stand."""
+    own = everybody.listings.get(name)
+    targets = [id for ids in own.links.values() for id in ids] if own else []
+    sources = [source for _, source in everybody.linking_to(name)]
+    ids = {name, *targets, *sources}
+    return Directory.of(each for id in ids if (each := everybody.listings.get(id)))

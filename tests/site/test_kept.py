@@ -1,0 +1,125 @@
+"""What is kept between builds: the pages come out as if nothing had been kept."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from accord import ledger
+from accord.site.pages import begin_site
+from accord.site.press import Press
+from accord.site.shelf import Shelf
+from accord.site.shell import BLANKS
+from accord.trees import Folder
+from tests.site.building import ROOT
+
+NOW = datetime.fromisoformat("2026-10-30T10:00+08:00")
+NAMED, NAMING = "requests/XLX-2026-003", "feedback/20260618-OPS-001"
+SHELLS = {page: f"<title>{page.title}</title>{page.html}" for page in BLANKS}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for folder in ("records", "schema"):
+        shutil.copytree(ROOT / folder, tmp_path / "root" / folder)
+    return tmp_path / "root"
+
+
+def built(root: Path, keep: Path | None, now: datetime = NOW) -> Mapping[str, bytes]:
+    """The records' pages as they are written, by their paths."""
+    out = root.parent / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    tree = Folder(root)
+    _, many = begin_site(tree, ledger.opened(tree), now, "zh", keep=keep)
+    list(many.write(Press.of(SHELLS, out)))
+    return {file.relative_to(out).as_posix(): file.read_bytes() for file in out.rglob("*.html")}
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        file = root / "records" / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def edits() -> Iterator[Callable[[Path], None]]:
+    """One after the other, each on top of those before it."""
+    yield lambda root: None
+    yield replaced(f"{NAMING}/feedback.md", "## 背景\n", "## 背景\n\n又来了一次。\n")
+    yield replaced(f"{NAMED}/request.md", "title: ", "title: 新")
+    yield replaced(f"{NAMED}/request.md", "title: ", "title: {")
+    yield replaced(f"{NAMED}/request.md", "title: {", "title: ")
+    yield lambda root: shutil.rmtree(root / "records" / NAMED)
+    yield lambda root: shutil.copytree(ROOT / "records" / NAMED, root / "records" / NAMED) and None
+    yield replaced("organization.yml", "name: 林悦", "name: 林月")
+    yield lambda root: sorted((root / "records").glob("requests/*/*-progress-*.md"))[-1].unlink()
+
+
+def test_pages_are_the_same_as_if_nothing_had_been_kept(root: Path, tmp_path: Path) -> None:
+    before: Mapping[str, bytes] = {}
+    for number, edit in enumerate(edits()):
+        edit(root)
+        kept = built(root, tmp_path / "keep")
+        assert kept == built(root, None)
+        assert number < 2 or kept != before
+        before = kept
+
+
+def test_another_instant_is_shown_as_it_is(root: Path, tmp_path: Path) -> None:
+    built(root, tmp_path / "keep")
+    later = NOW + timedelta(days=3)
+    assert built(root, tmp_path / "keep", later) == built(root, None, later)
+
+
+def test_what_has_not_changed_is_not_read_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built(root, tmp_path / "keep")
+    monkeypatch.setattr("accord.site.maker.survey", None)
+    assert built(root, tmp_path / "keep") == first
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"no shelf", b"SQLite format 3\0" + bytes(200)])
+def test_what_is_no_shelf_is_replaced(root: Path, tmp_path: Path, spoilt: bytes) -> None:
+    keep = tmp_path / "keep"
+    keep.mkdir()
+    (keep / "zh-1-of-1.sqlite").write_bytes(spoilt)
+    assert built(root, keep) == built(root, None)
+    assert Shelf(keep / "zh-1-of-1.sqlite").has(b"") is False
+
+
+def test_what_was_spoilt_on_the_shelf_is_made_again(root: Path, tmp_path: Path) -> None:
+    first = built(root, tmp_path / "keep")
+    for file in (tmp_path / "keep").iterdir():
+        with sqlite3.connect(file) as base:
+            changed = base.execute("update kept set value = replace(value, x'61', x'62')")
+            assert changed.rowcount > 30
+        base.close()
+    assert built(root, tmp_path / "keep") == first
+
+
+def test_a_shelf_that_another_build_has_is_left_alone(root: Path, tmp_path: Path) -> None:
+    first = built(root, tmp_path / "keep")
+    other = Shelf(tmp_path / "keep" / "zh-1-of-1.sqlite")
+    assert built(root, tmp_path / "keep") == first
+    other.put(b"key", "value")
+    assert other.get(b"key") == "value"
+    other.tidy()
+
+
+def test_nothing_stays_that_the_latest_build_did_not_use(tmp_path: Path) -> None:
+    file = tmp_path / "keep" / "a.sqlite"
+    for used in (b"one", b"two"):
+        shelf = Shelf(file)
+        shelf.put(used, used.decode())
+        shelf.tidy()
+    shelf = Shelf(file)
+    assert shelf.get(b"one") is None and shelf.get(b"two") == "two"

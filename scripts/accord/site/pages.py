@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from accord.crew import Crew
@@ -21,7 +22,7 @@ from accord.proof.proofs import Kept, kept
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
 from accord.site.lists.index import index
-from accord.site.lists.pages import list_data, lists
+from accord.site.lists.pages import list_data, lists, long_lists
 from accord.site.maker import Around, Keep, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
@@ -119,16 +120,19 @@ def begin_site(
     table = index(opened, outline.cards, outline.broken, writer.reader)
     pages = (
         *overviews(outline, opened, now, writer, proposed),
-        *lists(table, writer),
+        *lists(outline, table, opened, writer),
         *reference(opened, now, writer),
     )
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
     subscribed = calendars(outline.booked, opened.organization, now, language)
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
-    counts = _lists(outline.tallies, counted, opened, now, writer)
+    later = chain(
+        long_lists(outline, opened, writer),
+        _lists(outline.tallies, counted, opened, now, writer),
+    )
     files = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
-    return {**{page.path: page for page in pages}, **files}, Many(crew, counts)
+    return {**{page.path: page for page in pages}, **files}, Many(crew, later)
 
 
 def _keeps(

@@ -38,7 +38,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
         raise PluginError(f"{broken}; accord check says why") from None
     except site.SigningError as error:
         raise PluginError(str(error)) from None
-    config.extra["notice"] = made.notice
+    config.extra["notice"], config.extra["stamp"] = made.notice, made.stamp
     for path, data in made.files().items():
         files.append(File.generated(config, path, content=data))
 

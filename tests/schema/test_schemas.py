@@ -25,7 +25,17 @@ LEDGER = ledger.read(Folder(ROOT))
 # Every keyword that the program understands; a misspelt one would pass without a word.
 KEYWORDS = {
     *("$schema", "$ref", "$defs", "title", "description", "examples", "x-en", "x-labels", "x-ref"),
-    *("x-sections", "type", "const", "enum", "pattern", "format", "minLength", "maxLength"),
+    *(
+        "x-sections",
+        "x-document",
+        "type",
+        "const",
+        "enum",
+        "pattern",
+        "format",
+        "minLength",
+        "maxLength",
+    ),
     *("minimum", "maximum", "minItems", "maxItems", "uniqueItems", "items", "properties"),
     *("required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"),
     *("anyOf", "if", "then", "else"),

@@ -43,7 +43,10 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One department's signature under one file of a record; `person` is who gave it, if known."""
+    """One department's signature under one file of a record; `person` is who gave it, if known.
+
+    `evidence` is what proves it, where something does.
+    """
 
     record: str
     entry: str
@@ -51,6 +54,7 @@ class Line:
     standing: Standing
     person: str | None = None
     reasons: tuple[Message, ...] = ()
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def _line(line: Line, found: Sequence[tuple[Evidence, Sequence[Message]]]) -> Li
         for approval in each.signed.statement.approvals if each.signed else ():
             if approval.department == line.department:
                 standing = Standing.REVIEWED if each.is_gates else Standing.SIGNED
-                return replace(line, standing=standing, person=approval.person)
+                return replace(line, standing=standing, person=approval.person, evidence=each)
     return line
 
 

@@ -36,6 +36,12 @@ class Signed:
     key: str
     digest: str
 
+    @property
+    def fingerprint(self) -> str:
+        """What stands for the key, as OpenSSH prints it."""
+        blob = b64decode(self.key.split()[1])
+        return f"SHA256:{b64encode(sha256(blob).digest()).decode().rstrip('=')}"
+
 
 def opened(data: bytes) -> Signed:
     """Read a signed statement; whether the signature holds is another question.

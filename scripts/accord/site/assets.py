@@ -24,8 +24,9 @@ STYLES = (
     "notice",
     "narrow",
     "print",
+    "sheet",
 )
-SCRIPTS = ("clock", "ageing", "gantt", "rows", "index", "other_language", "subscribe")
+SCRIPTS = ("clock", "ageing", "gantt", "rows", "index", "other_language", "subscribe", "print")
 
 
 def assets() -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from accord import ledger
 from accord.proof.branch import git_folder
 from accord.site.frame import mended
 from accord.site.page import Page
-from accord.site.pages import Many, begin_site, notice
+from accord.site.pages import Many, begin_site, notice, stamp
 from accord.site.press import Press, Written
 from accord.site.shell import BLANKS
 from accord.trees import Folder
@@ -22,12 +22,13 @@ class Made:
     """What a generator asks for in turn.
 
     `listed` are the pages that it renders, by path: those of its menu, and the blank ones.
-    `notice` says of which instant the pages speak, as HTML.
+    `notice` says of which instant the pages speak, as HTML, and `stamp` the same on paper, as
+    what stands between the quotes of a style sheet.
     """
 
     def __init__(self) -> None:
         self.listed: Mapping[str, Page] = {}
-        self.notice = ""
+        self.notice = self.stamp = ""
         self._assets: Mapping[str, bytes] = {}
         self._others: tuple[Page, ...] = ()
         self._many: Many | None = None
@@ -59,6 +60,7 @@ class Made:
         few, self._many = begin_site(tree, opened, now, language, pinned=pinned, keep=keep)
         pages = [page for page in few.values() if isinstance(page, Page)]
         self.notice = notice(tree, opened, now, language, pinned=pinned)
+        self.stamp = stamp(tree, opened, now, language)
         self.listed = {page.path: page for page in (*BLANKS, *pages) if page.listed}
         self._others = tuple(page for page in pages if not page.listed)
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}

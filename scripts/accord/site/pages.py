@@ -189,3 +189,15 @@ def notice(tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: 
         said, now.isoformat(), pinned, commit[:_SHORT], reader.gettext
     )
 
+
+
+def stamp(tree: Tree, opened: Ledger, now: datetime, language: str) -> str:
+    """The same for the margin of a printed page: as it stands between quotes of a style sheet."""
+    reader, commit = Reader(language, opened.organization), checked_out(tree) or ""
+    moment = reader.moment(now)
+    return _quoted(reader.gettext("As of {moment}", moment=moment) + f" · {commit[:_SHORT]}" * bool(commit))
+
+
+def _quoted(text: str) -> str:
+    """Letters and digits as they are, all else by its number."""
+    return "".join(each if each.isalnum() else f"\\{ord(each):x} " for each in text)

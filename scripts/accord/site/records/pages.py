@@ -9,6 +9,7 @@ from typing import TypeVar
 from accord.directory import Directory
 from accord.proof.proofs import Proofs
 from accord.site.beside import Beside
+from accord.site.documents.record import documents_view
 from accord.site.page import Page
 from accord.site.records.broken import broken_view
 from accord.site.records.record import record_view
@@ -46,9 +47,16 @@ class Read:
             failed = broken_view(broken, survey, writer.reader)
             yield writer.page(url, name, "records/broken", broken=failed, review=review)
             return
-        shown = record_view(survey.cases[name], survey, self.proofs, writer.reader)
+        case, reader = survey.cases[name], writer.reader
+        shown = record_view(case, survey, self.proofs, reader)
         title = f"{name} {shown.card.title}"
         yield writer.page(url, title, "records/record", record=shown, review=review)
+        papers = documents_view(case, survey, self.proofs, reader)
+        named = f"{papers.title} · {reader.gettext('Documents')}"
+        # The search finds the record itself.
+        yield writer.page(
+            f"{url}documents/", named, "documents/record", sought=False, documents=papers
+        )
 
 
 def _only(found: Mapping[str, Value], names: frozenset[str]) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.language import say
@@ -24,12 +24,17 @@ EXPLAINED = {
 
 @dataclass(frozen=True, slots=True)
 class SignatureView:
-    """A department's signature: how it is proved, by whom it was given, what speaks against it."""
+    """A department's signature: how it is proved, by whom it was given, what speaks against it.
+
+    `day` is when it was given and `trace` how to find what proves it, where something does.
+    """
 
     department: str
     person: str
     badge: Badge
     reasons: tuple[str, ...]
+    day: str = ""
+    trace: tuple[str, ...] = ()
 
 
 def signature_views(
@@ -44,9 +49,24 @@ def signature_views(
 
 def _view(line: Line, reader: Reader) -> SignatureView:
     standing, explained = LABELS[line.standing], EXPLAINED[line.standing]
+    signed = line.evidence.signed if line.evidence else None
     return SignatureView(
         reader.department(line.department),
         reader.person(line.person) if line.person else "",
         Badge(reader.text(standing), f"proof-{line.standing}", reader.text(explained)),
         tuple(reader.text(each) for each in line.reasons),
+        reader.day(reader.organization.day(signed.statement.at)) if signed else "",
+        tuple(_trace(line, reader)),
     )
+
+
+def _trace(line: Line, reader: Reader) -> Iterator[str]:
+    """Under which account it was given, by which key it was signed, and where that stands."""
+    if not (line.evidence and line.evidence.signed):
+        return
+    for approval in line.evidence.signed.statement.approvals:
+        if approval.department == line.department and approval.account:
+            forge, number = approval.account
+            yield reader.gettext("Account {number} on {forge}", number=number, forge=forge)
+    yield reader.gettext("Key {fingerprint}", fingerprint=line.evidence.signed.fingerprint)
+    yield reader.gettext("Kept in {path}", path=line.evidence.path)

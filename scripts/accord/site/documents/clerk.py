@@ -1,0 +1,81 @@
+"""The clerk, who knows a record and draws up its documents in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from accord.language import Label
+from accord.model import Entry, Fields
+from accord.schema.schemas import Node
+from accord.site.documents.numbers import number
+from accord.site.fields import Display
+from accord.site.reader import Reader
+from accord.site.records.proof import SignatureView
+from accord.site.shapes import Row
+from accord.survey import Case, Survey
+from accord.workflow.fold import Step
+
+
+@dataclass(frozen=True)
+class Clerk:
+    """`signed` are the signatures by the name of the file under which they stand."""
+
+    case: Case
+    survey: Survey
+    display: Display
+    signed: Mapping[str, tuple[SignatureView, ...]]
+
+    @property
+    def reader(self) -> Reader:
+        return self.display.reader
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that are known by now, each as it was written, in the order of their instants."""
+        known = (each for each in self.case.record.entries if each.at <= self.survey.now)
+        return tuple(sorted(known, key=lambda each: (each.at, each.name)))
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """What those that stand did, by the names of their files."""
+        return {step.entry.name: step for step in self.case.story.steps}
+
+    @cached_property
+    def replaced_by(self) -> Mapping[str, Entry]:
+        """The entry that mends or withdraws another, by the name of that one."""
+        later = (each for each in self.entries if each.supersedes)
+        return {str(each.supersedes): each for each in later if each.name in self.steps or each.void}
+
+    def document(self, kind: str) -> Node | None:
+        """What the schema says of the document that is made of such an entry, if one is."""
+        found: Node | None = self.survey.ledger.schemas[kind].node.get("x-document")
+        return found
+
+    def title(self, entry: Entry) -> str:
+        """The name of the document, which may be another one under feedback."""
+        document = self.document(entry.kind) or {}
+        return self.reader.text(Label.of(document.get(self.case.record.kind, document)))
+
+    def number(self, entry: Entry) -> str:
+        """Of an entry of which no document is made, its file's name."""
+        document = self.document(entry.kind)
+        return number(self.case.record, entry, document["code"]) if document else entry.name
+
+    def form_at(self, entry: Entry) -> Fields:
+        """The form as it was when an entry was made."""
+        step = self.steps.get(entry.name)
+        return step.facts.form if step else self.case.story.facts_at(entry.at).form
+
+    def rows(self, entry: Entry, without: Iterable[str] = ()) -> tuple[Row, ...]:
+        """The fields of an entry but for those that stand elsewhere on every sheet."""
+        node = self.survey.ledger.schemas[entry.kind].node
+        return self.display.rows(node, entry.fields, (*_ELSEWHERE, *without))
+
+    def departments(self, codes: Iterable[str]) -> str:
+        return self.reader.gettext(", ").join(map(self.reader.department, codes))
+
+
+# In the title, in the head, and above the signatures.
+_ELSEWHERE = ("kind", "at", "by", "department", "departments")

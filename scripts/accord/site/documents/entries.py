@@ -1,0 +1,64 @@
+"""The documents that are made of entries; which kinds there are, the schemas say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from accord.model import Entry
+from accord.site.documents.acceptance import acceptance
+from accord.site.documents.clerk import Clerk
+from accord.site.documents.consensus import consensus
+from accord.site.documents.letter import letter
+from accord.site.documents.self_check import self_check
+from accord.site.documents.sheet import Part, Sheet, parts_of, passages
+from accord.site.documents.signing import entry_signers
+from accord.site.records.timeline import anchor
+
+# What is more than the fields of the entry; of all other kinds these are the document.
+_DRAWN: Mapping[str, Callable[[Clerk, Entry], Iterator[Part]]] = {
+    "acceptance": acceptance,
+    "confirmation": letter,
+    "consensus": consensus,
+    "delivery": self_check,
+}
+
+
+def entry_sheets(clerk: Clerk) -> Iterator[Sheet]:
+    """A sheet for each entry of a kind of which a document is made; what withdraws has none."""
+    for entry in clerk.entries:
+        if clerk.document(entry.kind) and not entry.void:
+            yield _sheet(clerk, entry)
+
+
+def _sheet(clerk: Clerk, entry: Entry) -> Sheet:
+    reader, place = clerk.reader, anchor(entry.name)
+    drawn = _DRAWN.get(entry.kind, _fields)
+    return Sheet(
+        anchor=place,
+        source=f"#{place}",
+        title=clerk.title(entry),
+        number=clerk.number(entry),
+        day=reader.day(reader.organization.day(entry.at)),
+        notes=tuple(_notes(clerk, entry)),
+        parts=(
+            *drawn(clerk, entry),
+            *passages(entry.document.preamble, entry.document.sections),
+        ),
+        signers=tuple(entry_signers(clerk, entry)),
+    )
+
+
+def _fields(clerk: Clerk, entry: Entry) -> Iterator[Part]:
+    return parts_of(clerk.rows(entry))
+
+
+def _notes(clerk: Clerk, entry: Entry) -> Iterator[str]:
+    """Why a document does not count, or not any longer."""
+    _ = clerk.reader.gettext
+    step, later = clerk.steps.get(entry.name), clerk.replaced_by.get(entry.name)
+    if later and later.void:
+        yield _("Withdrawn on {day}.", day=clerk.reader.day(clerk.reader.organization.day(later.at)))
+    elif later:
+        yield _("Superseded by {number}.", number=clerk.number(later))
+    elif step and not step.allowed:
+        yield _("Counts for nothing: it was not allowed in the state of that day.")

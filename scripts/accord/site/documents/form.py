@@ -1,0 +1,56 @@
+"""The form as a document: 协作需求表 or 问题反馈表, with what was changed since it was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from accord.model import Entry
+from accord.schema.schemas import label
+from accord.site.documents.clerk import Clerk
+from accord.site.documents.sheet import Listing, Part, Sheet, parts_of, passages
+from accord.site.documents.signing import form_signers
+from accord.site.shapes import Text
+
+ANCHOR = "form"
+
+
+def form_sheet(clerk: Clerk) -> Sheet:
+    """The effective form; its number is that of the record."""
+    case, reader = clerk.case, clerk.reader
+    return Sheet(
+        anchor=ANCHOR,
+        source=f"#{ANCHOR}",
+        title=reader.text(clerk.survey.ledger.schemas[case.record.kind].label),
+        number=case.record.id,
+        day=reader.day(reader.organization.day(case.record.raised_at)),
+        notes=(),
+        parts=tuple(_parts(clerk)),
+        signers=tuple(form_signers(clerk)),
+    )
+
+
+def _parts(clerk: Clerk) -> Iterator[Part]:
+    record = clerk.case.record
+    node = clerk.survey.ledger.schemas[record.kind].node
+    yield from parts_of(clerk.display.rows(node, clerk.case.form, ("id",)))
+    yield from passages(record.form.preamble, record.form.sections)
+    if amendments := clerk.case.story.of("amendment"):
+        yield _changes(clerk, amendments)
+
+
+def _changes(clerk: Clerk, amendments: Sequence[Entry]) -> Listing:
+    """Which fields were given new values, when, by whom and why."""
+    _, reader = clerk.reader.gettext, clerk.reader
+    properties = clerk.survey.ledger.schemas[clerk.case.record.kind].properties
+    return Listing(
+        _("Changed since"),
+        (_("Date"), _("Changed fields"), _("Written by")),
+        tuple(
+            (
+                Text(reader.day(reader.organization.day(each.at))),
+                Text(_(", ").join(reader.text(label(properties[name])) for name in each.fields["changes"])),
+                Text(reader.person(each.by)),
+            )
+            for each in amendments
+        ),
+    )

@@ -1,0 +1,150 @@
+"""A sheet: one document as it lies on paper, and the ruled parts that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from accord.model import Section
+from accord.site.prose import prose
+from accord.site.shapes import Cards, Group, Row, Shown, Table
+
+Pair = tuple[str, Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Labels and their values in ruled lines, at most so many pairs `across`."""
+
+    lines: tuple[tuple[Pair, ...], ...]
+    across: int = 2
+    shape: Literal["grid"] = "grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table below its heading; a cell may be empty."""
+
+    heading: str
+    columns: tuple[str, ...]
+    lines: tuple[tuple[Shown | None, ...], ...]
+    shape: Literal["listing"] = "listing"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of the parts that follow."""
+
+    text: str
+    shape: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What people wrote, beside its heading."""
+
+    label: str
+    content: Markup
+    shape: Literal["passage"] = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What the document declares, in a sentence of the program."""
+
+    text: str
+    shape: Literal["sentence"] = "sentence"
+
+
+Part = Grid | Listing | Heading | Passage | Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who answers for the document: for which department, as what, when, and what proves it.
+
+    `trace` says where the proof is found; `doubts` what speaks against it.
+    """
+
+    role: str
+    office: str
+    name: str = ""
+    day: str = ""
+    proof: str = ""
+    tone: str = ""
+    trace: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document. `anchor` is where it stands on its page, `source` its entry on the record's.
+
+    `notes` say what keeps it from counting: that another replaces it, that it was not allowed.
+    """
+
+    anchor: str
+    source: str
+    title: str
+    number: str
+    day: str
+    notes: tuple[str, ...]
+    parts: tuple[Part, ...]
+    signers: tuple[Signer, ...]
+
+
+def parts_of(rows: Iterable[Row], across: int = 2) -> Iterator[Part]:
+    """The fields of a form or an entry: the short ones in a grid, then the others by name.
+
+    So many short ones stand `across` the sheet in one line.
+    """
+    rows = tuple(rows)
+    small = [row for row in rows if row.value.shape not in _OWN]
+    if small:
+        yield Grid(tuple(_lines(small, across)), across)
+    for row in rows:
+        yield from _own(row.label, row.value)
+
+
+def passages(preamble: str, sections: Sequence[Section]) -> Iterator[Passage]:
+    """The body of a form or an entry."""
+    if preamble:
+        yield Passage("", prose(preamble))
+    for each in sections:
+        if each.text:
+            yield Passage(each.heading, prose(each.text))
+
+
+_OWN = ("table", "cards", "group")
+# What stands across within an object that has fields of its own, such as a department's work.
+_WITHIN = 3
+
+
+def _own(label: str, value: Shown) -> Iterator[Part]:
+    """What needs more than a cell."""
+    if isinstance(value, Table):
+        lines = tuple(tuple(cell for _, cell in line.cells) for line in value.lines)
+        yield Listing(label, value.columns, lines)
+    elif isinstance(value, Cards | Group):
+        yield Heading(label)
+        for rows in value.cards if isinstance(value, Cards) else (value.rows,):
+            yield from parts_of(rows, _WITHIN)
+
+
+def _lines(rows: Iterable[Row], across: int) -> Iterator[tuple[Pair, ...]]:
+    """Short values share a line; a wide one has a line to itself."""
+    waiting: tuple[Pair, ...] = ()
+    for row in rows:
+        pair = (row.label, row.value)
+        if waiting and (row.is_wide or len(waiting) == across):
+            yield waiting
+            waiting = ()
+        if row.is_wide:
+            yield (pair,)
+        else:
+            waiting = (*waiting, pair)
+    if waiting:
+        yield waiting

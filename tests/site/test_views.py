@@ -15,15 +15,16 @@ from accord.site.outline import outline
 from accord.proof.proofs import Proofs
 from accord.site.reader import Reader
 from accord.site.shapes import Table, Text, Texts
-from accord.site.overviews.board import boards
+from accord.site.overviews.board import LATEST, boards
 from accord.site.records.card import card
 from accord.site.overviews.due import desks
+from accord.site.overviews.sieve import sieve
 from accord.site.records.counting import counting
 from accord.site.records.owing import Owing, owing
 from accord.site.records.record import record_view
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
-from tests.heart.tale import Tale, agreed, closed, feedback, request
+from tests.heart.tale import Tale, agreed, closed, feedback, request, task
 
 CHINESE, ENGLISH = (Reader(language, ORGANIZATION) for language in ("zh", "en"))
 
@@ -91,6 +92,51 @@ def test_the_board_has_a_column_for_each_state_in_order() -> None:
     assert [column.state.tone for column in board.columns if column.cards] == ["agreed"]
     assert (board.total, other.total) == (1, 0)
     assert case.record.id == board.columns[2].cards[0].id
+
+
+def test_of_those_that_have_ended_the_board_shows_the_latest() -> None:
+    case, survey = look(closed(), "2026-07-30T10:00")
+    one = card(case, survey, ENGLISH)
+    ended = {
+        f"XLX-2026-{place:03}": replace(one, id=f"XLX-2026-{place:03}", since_at=f"2026-{place:02}")
+        for place in range(1, LATEST + 3)
+    }
+    board, _ = boards(LEDGER, ended, ENGLISH)
+    (column,) = (each for each in board.columns if each.cards)
+    assert column.is_final and column.is_cut and column.total == LATEST + 2
+    assert [each.since_at for each in column.cards] == [
+        f"2026-{place:02}" for place in range(LATEST + 2, 2, -1)
+    ]
+    assert (board.total, board.open_count) == (LATEST + 2, 0)
+
+
+def test_a_card_says_how_far_the_tasks_have_come() -> None:
+    def percent(tale: Tale, now: str = "2026-07-16T10:00") -> int | None:
+        return card(*look(tale, now), ENGLISH).percent
+
+    assert percent(request()) is None
+    tale = agreed()
+    assert percent(tale) == 0
+    tale.at("2026-07-14T10:00").progress("TECH", T1=100, T2=50)
+    assert percent(tale) == 50  # of three tasks
+    tale.at("2026-07-14T11:00").plan("TECH", task("T4", "2026-07-15", under="T2"))
+    assert percent(tale) == 33  # T4 stands for T2 now, and has not begun
+    tale.at("2026-07-14T12:00").progress("TECH", T4=80)
+    assert percent(tale) == 60
+
+
+def test_the_board_can_be_sifted_by_what_its_cards_are() -> None:
+    tale = agreed()
+    tale.at("2026-07-09T10:00").hold()
+    _, survey = look(tale, "2026-07-10T10:00")
+    found = {
+        field.name: [choice.value for group in field.groups for choice in group.choices]
+        for field in sieve(boards(LEDGER, outline(survey, ENGLISH).cards, ENGLISH), LEDGER, ENGLISH)
+    }
+    assert found["department"] == ["MKT", "TECH", "DESIGN"]
+    assert {"wu-hao", "he-jiayi", "jiang-ning"} <= set(found["person"])
+    assert found["priority"] == ["high", "medium", "low"]
+    assert found["flag"] == ["overdue", "soon", "on-hold"]
 
 
 def test_an_archived_record_leaves_the_board() -> None:

@@ -16,6 +16,7 @@ STYLES = (
     "figures",
     "owing",
     "cards",
+    "board",
     "record",
     "gantt",
     "tables",
@@ -26,7 +27,20 @@ STYLES = (
     "print",
     "sheet",
 )
-SCRIPTS = ("clock", "ageing", "gantt", "rows", "index", "other_language", "subscribe", "print")
+SCRIPTS = (
+    "clock",
+    "ageing",
+    "me",
+    "gantt",
+    "rows",
+    "index",
+    "lanes",
+    "arrows",
+    "board",
+    "other_language",
+    "subscribe",
+    "print",
+)
 
 
 def assets() -> dict[str, bytes]:

@@ -19,6 +19,7 @@ from accord.site.overviews.department import departments
 from accord.site.overviews.due import desks
 from accord.site.overviews.home import home
 from accord.site.overviews.person import people
+from accord.site.overviews.sieve import sieve
 from accord.site.overviews.review import under_review, unread
 from accord.site.overviews.tally import tallies
 from accord.survey import Survey
@@ -42,7 +43,12 @@ def overviews(
     all_tallies = tallies(whole.owed)
     yield writer.listed("", front.organization, "overviews/home", home=front, tallies=all_tallies)
     yield writer.listed(
-        "board/", _("Board"), "overviews/board", boards=all_boards, unread=unread(proposed)
+        "board/",
+        _("Board"),
+        "overviews/board",
+        boards=all_boards,
+        fields=sieve(all_boards, opened, reader),
+        unread=unread(proposed),
     )
     yield writer.listed(
         "due/",

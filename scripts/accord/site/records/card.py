@@ -9,6 +9,7 @@ from accord.schema.schemas import value_label
 from accord.site.reader import Reader
 from accord.site.shapes import Badge
 from accord.site.records.owing import Owing, ages, due_at, owing
+from accord.site.records.percent import percent
 from accord.survey import Case, Survey
 
 
@@ -16,8 +17,10 @@ from accord.survey import Case, Survey
 class Card:
     """`next` is what is owed first; `departments` are the codes of all that take part.
 
-    The initiating department stands first among them; `people` are the ids of all with a part. `coming` are the due instants of what
-    will be overdue beside the `overdue` ones, if it stays as it is.
+    The initiating department stands first among them; `people` are the ids of all with a part.
+    `since` is the day on which it came into its state, `since_at` the instant. `percent` is how
+    far its tasks have come, None where none are agreed or planned. `coming` are the due instants
+    of what will be overdue beside the `overdue` ones, if it stays as it is.
     """
 
     id: str
@@ -26,6 +29,7 @@ class Card:
     kind_label: str
     state: Badge
     since: str
+    since_at: str
     overlays: tuple[Badge, ...]
     priority: str
     priority_label: str
@@ -37,6 +41,7 @@ class Card:
     raised_on: str
     is_final: bool
     is_archived: bool
+    percent: int | None
     overdue: int
     coming: tuple[str, ...]
     next: Owing | None
@@ -56,6 +61,7 @@ def card(case: Case, survey: Survey, reader: Reader) -> Card:
         kind_label=reader.text(schema.label),
         state=Badge(reader.text(story.state.label), story.state.name),
         since=reader.short_day(reader.organization.day(story.since)),
+        since_at=story.since.astimezone(reader.organization.timezone).isoformat(),
         overlays=overlays(case, survey, reader),
         priority=priority,
         priority_label=reader.text(priority_label) if priority_label else priority,
@@ -67,6 +73,7 @@ def card(case: Case, survey: Survey, reader: Reader) -> Card:
         raised_on=reader.organization.day(story.record.raised_at).isoformat(),
         is_final=story.state.final,
         is_archived=case.archived,
+        percent=percent(story.facts),
         overdue=sum(each.outcome is Outcome.OVERDUE for each in open_ones),
         coming=tuple(
             due_at(each, reader)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace as Found
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -41,6 +42,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     config.extra["notice"], config.extra["stamp"] = made.notice, made.stamp
     for path, data in made.files().items():
         files.append(File.generated(config, path, content=data))
+
+
+def on_env(env: Environment, **_: object) -> None:
+    """Compile the theme's templates once, not for every build."""
+    env.bytecode_cache = site.compiled()
 
 
 def on_page_content(html: str, *, page: Page, **_: object) -> str:

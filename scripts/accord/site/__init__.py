@@ -7,6 +7,7 @@ from accord.site.made import Made
 from accord.site.page import Heading, Page
 from accord.site.pages import notice, site
 from accord.site.shell import BLANKS
+from accord.site.templates import compiled
 
 __all__ = [
     "BLANKS",
@@ -15,6 +16,7 @@ __all__ = [
     "Made",
     "Page",
     "SigningError",
+    "compiled",
     "mended",
     "notice",
     "site",

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+)
 
 from accord.site.page import Page
 from accord.site.reader import Reader
+
+
+def compiled() -> BytecodeCache | None:
+    """Where templates lie compiled, as Python's own modules do, if there is a safe place."""
+    with contextlib.suppress(RuntimeError):
+        return FileSystemBytecodeCache()
+    return None
 
 
 @cache
 def _environment() -> Environment:
     """Templates in which a name that nobody gave is an error, not an empty text."""
     return Environment(
+        bytecode_cache=compiled(),
         loader=PackageLoader("accord", "templates"),
         undefined=StrictUndefined,
         autoescape=True,

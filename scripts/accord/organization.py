@@ -105,6 +105,15 @@ class StandIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the records are kept: the address of the repository's page on a kind of forge."""
+
+    forge: str
+    url: str
+    branch: str = "main"
+
+
+@dataclass(frozen=True, slots=True)
 class Organization:
     """Who works here: departments, people, stand-ins, and how new ids are made.
 
@@ -120,6 +129,7 @@ class Organization:
     stand_ins: tuple[StandIn, ...] = ()
     as_of: datetime | None = None
     site: str | None = None
+    repository: Repository | None = None
     gate_keys: tuple[Key, ...] = ()
     proposal_refs: tuple[str, ...] = PROPOSAL_REFS
 

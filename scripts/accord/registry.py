@@ -16,6 +16,7 @@ from accord.organization import (
     Key,
     Organization,
     Person,
+    Repository,
     StandIn,
     Tenure,
 )
@@ -46,6 +47,7 @@ def organization(fields: Fields) -> Organization:
         stewards=_tenures(fields["stewards"]),
         stand_ins=tuple(_stand_in(each) for each in fields.get("stand_ins", ())),
         site=fields.get("site"),
+        repository=Repository(**fields["repository"]) if "repository" in fields else None,
         gate_keys=_keys(fields.get("gate_keys", ())),
         proposal_refs=tuple(fields.get("proposal_refs", PROPOSAL_REFS)),
     )

@@ -19,12 +19,14 @@ from accord.site.records.counting import counting
 from accord.site.records.course import Stage, stages
 from accord.site.records.gantt.drawing import Gantt, gantt
 from accord.site.records.links import Link, links
+from accord.site.records.next.steps import Next, next_steps
 from accord.site.records.owing import Owing, owing
 from accord.site.records.places import places_of
 from accord.site.records.proof import SignatureView, signature_views
 from accord.site.records.standings import badges_of, names_of
 from accord.site.records.rounds import Rounds, rounds
 from accord.site.records.timeline import Told, timeline
+from accord.site.repository import edit
 from accord.site.shapes import Row
 from accord.survey import Case, Survey
 
@@ -37,6 +39,8 @@ class RecordView:
     stages: tuple[Stage, ...]
     owed: tuple[Owing, ...]
     settled: tuple[Owing, ...]
+    next: Next
+    edit: str
     short: tuple[Row, ...]
     long: tuple[Row, ...]
     chart: Gantt | None
@@ -69,6 +73,8 @@ def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> R
         stages=tuple(stages(case, survey, reader)),
         owed=tuple(shown for each, shown in told if each.is_open),
         settled=tuple(shown for each, shown in told if not each.is_open),
+        next=next_steps(case, survey, reader),
+        edit=_edit(case, survey),
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
         chart=gantt(case, survey, badges, reader),
@@ -97,3 +103,10 @@ def _owing(obligation: Obligation, case: Case, survey: Survey, reader: Reader) -
         return shown
     explanation = explain(obligation, case.story, survey.ledger)
     return replace(shown, counting=counting(explanation, reader))
+
+
+def _edit(case: Case, survey: Survey) -> str:
+    """Where the form may be edited: on its forge, as long as nobody has agreed to it."""
+    repository = survey.ledger.organization.repository
+    is_frozen = bool(case.story.of("consensus")) or case.story.state.final
+    return "" if is_frozen or not repository else edit(repository, case.record.form.path)

@@ -1,0 +1,138 @@
+"""What can happen next as a page tells it: the main steps in full, the others by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accord.gate.needs.offices import Office, Role
+from accord.site.reader import Reader
+from accord.site.records.actor import Actor
+from accord.site.records.next.allowed import Allowed, allowed
+from accord.site.records.next.sides import approver, sides, speakers
+from accord.site.records.next.starting import Start, start
+from accord.site.reference.policy_words import APPROVERS, GUARDS
+from accord.site.shapes import Badge
+from accord.survey import Case, Survey
+
+# Each department brings its own of these, where several have something to say.
+_OF_EACH = ("speaking-department", "speaking-lead", "the-one-asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A department whose word is missing, or somebody in person; who acts, and how they start."""
+
+    department: str
+    office: str
+    actors: tuple[Actor, ...]
+    start: Start | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The state to which it may lead, and what must be true for that."""
+
+    state: Badge
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A kind of entry; `who` says in words who may approve it.
+
+    It is begun by each of the sides for itself, or once, by whoever begins it for all.
+    """
+
+    kind: str
+    label: str
+    who: str
+    sides: tuple[Side, ...]
+    turns: tuple[Turn, ...]
+    start: Start | None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    main: tuple[NextStep, ...]
+    others: tuple[NextStep, ...]
+
+
+def next_steps(case: Case, survey: Survey, reader: Reader) -> Next:
+    """Everything that the table allows now; of what is the turn of nobody nothing is told."""
+    telling = _Telling(case, survey, reader)
+    main: list[NextStep] = []
+    others: list[NextStep] = []
+    for each in allowed(case, survey.ledger.workflow):
+        if each.is_main:
+            main += telling.in_full(each)
+        elif speakers(each.kind, case):
+            others.append(telling.by_name(each))
+    return Next(tuple(main), tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    case: Case
+    survey: Survey
+    reader: Reader
+
+    def in_full(self, step: Allowed) -> Iterator[NextStep]:
+        by_each = approver(step.rule, self.case) in _OF_EACH
+        offices = sides(step.kind, step.rule, self.case)
+        if offices:
+            told = tuple(self._side(each, step.kind, begins=by_each) for each in offices)
+            yield self._step(step, told, None if by_each else self._once(step.kind, told[0]))
+
+    def by_name(self, step: Allowed) -> NextStep:
+        return self._step(step, (), start(step.kind, "", "", self.case, self.survey))
+
+    def _step(self, step: Allowed, told: tuple[Side, ...], begun: Start | None) -> NextStep:
+        text, course = self.reader.text, self.case.story.facts.course
+        return NextStep(
+            kind=step.kind,
+            label=text(self.survey.ledger.schemas[step.kind].label),
+            who=text(APPROVERS[approver(step.rule, self.case)]),
+            sides=told,
+            turns=tuple(
+                Turn(
+                    Badge(text(course.states[each.target].label), each.target),
+                    text(GUARDS[each.guard]),
+                )
+                for each in step.turns
+            ),
+            start=begun,
+        )
+
+    def _side(self, office: Office, kind: str, *, begins: bool) -> Side:
+        organization = self.survey.ledger.organization
+        holders = office.holders(organization.day(self.survey.now), organization)
+        if office.role is Role.MEMBER:
+            holders = holders[:1]
+        code = office.department or ""
+        person = holders[0] if holders else ""
+        return Side(
+            department=code if code in organization.departments else "",
+            office=self.reader.department(code) if code else "",
+            actors=tuple(self._actor(each, office) for each in holders),
+            start=start(kind, code, person, self.case, self.survey) if begins else None,
+        )
+
+    def _actor(self, person: str, office: Office) -> Actor:
+        """Somebody who acts; a lead's stand-in says for whom."""
+        organization = self.survey.ledger.organization
+        lead, code = None, office.department or ""
+        if office.role is Role.LEAD and code in organization.departments:
+            lead = organization.lead(code, organization.day(self.survey.now))
+        return Actor(person, self.reader.person(person), lead if lead != person else None)
+
+    def _once(self, kind: str, first: Side) -> Start:
+        """What all sign is begun by the contact of the side that comes first."""
+        organization = self.survey.ledger.organization
+        contact = (
+            organization.contact(first.department, organization.day(self.survey.now))
+            if first.department
+            else None
+        )
+        person = contact or next((each.id for each in first.actors), "")
+        return start(kind, first.department, person, self.case, self.survey)

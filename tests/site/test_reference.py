@@ -75,6 +75,18 @@ def test_every_state_entry_and_limit_is_there(pages: dict[str, str]) -> None:
         assert LIMITS[name].text(language).replace("'", "&#39;") in page
 
 
+def test_every_state_says_what_it_means(pages: dict[str, str]) -> None:
+    page, fields = pages["reference/workflow/"], LEDGER.policy["workflow"].fields
+    language = pages["language"]
+    for kind in ("request", "feedback"):
+        for name, state in fields[kind]["states"].items():
+            place = page.split(f'<div id="{kind}-{name}">')[1].split("</div>")[0]
+            assert html.escape(state["about"][language], quote=False) in place
+    for name, overlay in fields["overlays"].items():
+        assert f'<div id="{name}">' in page
+        assert html.escape(overlay["about"][language], quote=False) in page
+
+
 def test_the_working_days_are_there(pages: dict[str, str]) -> None:
     page = pages["reference/workdays/"]
     assert 'id="off-2026"' in page and 'id="off-2027"' in page

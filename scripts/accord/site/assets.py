@@ -23,6 +23,7 @@ STYLES = (
     "tables",
     "lists",
     "charts",
+    "diagram",
     "notice",
     "narrow",
     "print",

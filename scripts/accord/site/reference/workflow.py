@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from accord.language import Label
 from accord.ledger import Ledger
-from accord.model import RECORD_KINDS, RecordKind
+from accord.model import RECORD_KINDS, Fields, RecordKind
 from accord.schema.schemas import value_label
+from accord.site.reference.diagram import Diagram, diagram
 from accord.site.reference.policy_words import CHANGES, GUARDS, LIMITS, OFFICES
 from accord.site.reader import Reader
 from accord.site.shapes import Badge
 from accord.site.reference.forms import FormView, approvers, entries_view
-from accord.workflow.table import Limit
+from accord.workflow.table import Limit, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class StateView:
+    """A state; `about` says when a record is in it, where the table says so."""
+
     state: Badge
     is_final: bool
+    about: str
     turns: tuple[Turn, ...]
 
 
@@ -35,6 +40,7 @@ class CourseView:
     kind: str
     label: str
     states: tuple[StateView, ...]
+    diagram: Diagram
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class WorkflowView:
     """`obligations` are the number of each, its name, and the office that acts on it."""
 
     courses: tuple[CourseView, ...]
-    overlays: tuple[Badge, ...]
+    overlays: tuple[tuple[Badge, str], ...]
     entries: tuple[FormView, ...]
     changes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     limits: tuple[LimitView, ...]
@@ -61,10 +67,14 @@ class WorkflowView:
 def workflow_view(ledger: Ledger, reader: Reader) -> WorkflowView:
     """The whole table in the reader's words."""
     table = ledger.workflow
-    changes = ledger.policy["workflow"].fields["changes"]
+    fields = ledger.policy["workflow"].fields
+    changes = fields["changes"]
     return WorkflowView(
         courses=tuple(_course(kind, ledger, reader) for kind in RECORD_KINDS),
-        overlays=tuple(Badge(reader.text(each), name) for name, each in table.overlays.items()),
+        overlays=tuple(
+            (Badge(reader.text(each), name), _about(fields["overlays"][name], reader))
+            for name, each in table.overlays.items()
+        ),
         entries=entries_view(ledger, reader),
         changes=tuple(
             (
@@ -87,26 +97,30 @@ def workflow_view(ledger: Ledger, reader: Reader) -> WorkflowView:
 
 def _course(kind: RecordKind, ledger: Ledger, reader: Reader) -> CourseView:
     course = ledger.workflow.courses[kind]
+    fields = ledger.policy["workflow"].fields[kind]["states"]
     badges = {name: Badge(reader.text(state.label), name) for name, state in course.states.items()}
-    return CourseView(
-        kind,
-        reader.text(ledger.schemas[kind].label),
-        tuple(
-            StateView(
-                badges[name],
-                state.final,
-                tuple(
-                    Turn(
-                        badges[each.target],
-                        reader.text(GUARDS[each.guard]) if each.guard in GUARDS else each.guard,
-                    )
-                    for each in course.transitions
-                    if name in each.sources
-                ),
-            )
-            for name, state in course.states.items()
-        ),
+    order = list(badges)
+    turns = sorted(course.transitions, key=lambda each: order.index(each.target))
+    states = (
+        StateView(
+            badges[name],
+            state.final,
+            _about(fields[name], reader),
+            tuple(_turn(each, badges, reader) for each in turns if name in each.sources),
+        )
+        for name, state in course.states.items()
     )
+    drawn = diagram(tuple(badges.values()), course.transitions)
+    return CourseView(kind, reader.text(ledger.schemas[kind].label), tuple(states), drawn)
+
+
+def _turn(transition: Transition, badges: Mapping[str, Badge], reader: Reader) -> Turn:
+    guard = GUARDS.get(transition.guard)
+    return Turn(badges[transition.target], reader.text(guard) if guard else transition.guard)
+
+
+def _about(fields: Fields, reader: Reader) -> str:
+    return reader.text(Label.of(fields["about"])) if "about" in fields else ""
 
 
 def _limit(name: str, limit: Limit, ledger: Ledger, reader: Reader) -> Iterator[LimitView]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from accord.directory import Directory, Listing
 from accord.obligations import owed
 from accord.proof.proofs import Proofs
-from accord.site.documents.record import documents_view
+from accord.site.documents.record import DocumentsView, documents_view
 from accord.site.documents.sheet import Grid, Listing as Ruled, Sentence, Sheet
 from accord.site.reader import Reader
+from accord.site.records.record import record_view
 from accord.site.shapes import Text
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
@@ -24,8 +25,12 @@ def sheets(tale: Tale, language: str = "en") -> dict[str, Sheet]:
     case = Case(story, owed(story, LEDGER), archived=False)
     listed = Directory.of([Listing.of(story)])
     survey = Survey(LEDGER, instant(NOW), {case.record.id: case}, listed)
-    view = documents_view(case, survey, Proofs(), Reader(language, ORGANIZATION))
+    view = drawn(case, survey, Reader(language, ORGANIZATION))
     return {each.number: each for each in view.sheets}
+
+
+def drawn(case: Case, survey: Survey, reader: Reader) -> DocumentsView:
+    return documents_view(case, survey, record_view(case, survey, Proofs(), reader), reader)
 
 
 def listing(sheet: Sheet, heading: str) -> list[list[str]]:
@@ -157,9 +162,12 @@ def test_a_kind_becomes_a_document_by_its_schema_alone() -> None:
     story = tale.story(NOW)
     case = Case(story, (), archived=False)
     survey = Survey(
-        replace(LEDGER, schemas=schemas), instant(NOW), {case.record.id: case}, Directory({})
+        replace(LEDGER, schemas=schemas),
+        instant(NOW),
+        {case.record.id: case},
+        Directory.of([Listing.of(story)]),
     )
-    view = documents_view(case, survey, Proofs(), Reader("zh", ORGANIZATION))
+    view = drawn(case, survey, Reader("zh", ORGANIZATION))
     assert [(each.title, each.number) for each in view.sheets[1:]] == [
         ("接收单", "XLX-2026-001-JS-20260707-TECH")
     ]

@@ -12,7 +12,9 @@ from accord.schema.schemas import Node
 from accord.site.documents.numbers import number
 from accord.site.fields import Display
 from accord.site.reader import Reader
-from accord.site.records.proof import SignatureView
+from accord.site.records.record import RecordView
+from accord.site.records.standings import names_of
+from accord.site.records.timeline import Told
 from accord.site.shapes import Row
 from accord.survey import Case, Survey
 from accord.workflow.fold import Step
@@ -20,16 +22,21 @@ from accord.workflow.fold import Step
 
 @dataclass(frozen=True)
 class Clerk:
-    """`signed` are the signatures by the name of the file under which they stand."""
+    """`shown` is what the record's own page shows: the clerk copies from there."""
 
     case: Case
     survey: Survey
-    display: Display
-    signed: Mapping[str, tuple[SignatureView, ...]]
+    shown: RecordView
+    reader: Reader
 
-    @property
-    def reader(self) -> Reader:
-        return self.display.reader
+    @cached_property
+    def display(self) -> Display:
+        return Display(self.reader, names_of(self.case))
+
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        """The entries as the record's page tells them, by the names of their files."""
+        return {f"{each.anchor}.md": each for each in self.shown.entries}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -68,14 +75,13 @@ class Clerk:
         step = self.steps.get(entry.name)
         return step.facts.form if step else self.case.story.facts_at(entry.at).form
 
-    def rows(self, entry: Entry, without: Iterable[str] = ()) -> tuple[Row, ...]:
+    def rows(self, entry: Entry) -> tuple[Row, ...]:
         """The fields of an entry but for those that stand elsewhere on every sheet."""
-        node = self.survey.ledger.schemas[entry.kind].node
-        return self.display.rows(node, entry.fields, (*_ELSEWHERE, *without))
+        return tuple(row for row in self.told[entry.name].facts if row.name not in _ELSEWHERE)
 
     def departments(self, codes: Iterable[str]) -> str:
         return self.reader.gettext(", ").join(map(self.reader.department, codes))
 
 
-# In the title, in the head, and above the signatures.
-_ELSEWHERE = ("kind", "at", "by", "department", "departments")
+# What else the page leaves out stands there: these sign below.
+_ELSEWHERE = ("departments",)

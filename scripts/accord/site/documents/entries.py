@@ -12,7 +12,6 @@ from accord.site.documents.letter import letter
 from accord.site.documents.self_check import self_check
 from accord.site.documents.sheet import Part, Sheet, parts_of, passages
 from accord.site.documents.signing import entry_signers
-from accord.site.records.timeline import anchor
 
 # What is more than the fields of the entry; of all other kinds these are the document.
 _DRAWN: Mapping[str, Callable[[Clerk, Entry], Iterator[Part]]] = {
@@ -31,18 +30,18 @@ def entry_sheets(clerk: Clerk) -> Iterator[Sheet]:
 
 
 def _sheet(clerk: Clerk, entry: Entry) -> Sheet:
-    reader, place = clerk.reader, anchor(entry.name)
+    reader, told = clerk.reader, clerk.told[entry.name]
     drawn = _DRAWN.get(entry.kind, _fields)
     return Sheet(
-        anchor=place,
-        source=f"#{place}",
+        anchor=told.anchor,
+        source=f"#{told.anchor}",
         title=clerk.title(entry),
         number=clerk.number(entry),
         day=reader.day(reader.organization.day(entry.at)),
         notes=tuple(_notes(clerk, entry)),
         parts=(
             *drawn(clerk, entry),
-            *passages(entry.document.preamble, entry.document.sections),
+            *passages(told.preamble, told.sections),
         ),
         signers=tuple(entry_signers(clerk, entry)),
     )

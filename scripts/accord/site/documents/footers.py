@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-_PREFIX = "data:text/css,"
+_PLACE, _NUMBER = "PLACE", "NUMBER"
+_RULE = '.ac-sheet:nth-of-type(PLACE){page:pPLACE}@page pPLACE{@bottom-left{content:"NUMBER"}}'
+_QUOTED = quote(_RULE, safe="():;@")
 
 
 def footers(numbers: Iterable[str]) -> str:
@@ -18,7 +20,7 @@ def footers(numbers: Iterable[str]) -> str:
     A number holds capitals, digits and hyphens, nothing that means something to a style sheet.
     """
     rules = (
-        f'.ac-sheet:nth-of-type({place}){{page:p{place}}}@page p{place}{{@bottom-left{{content:"{each}"}}}}'
+        _QUOTED.replace(_PLACE, str(place)).replace(_NUMBER, each)
         for place, each in enumerate(numbers, 1)
     )
-    return _PREFIX + quote("".join(rules), safe="():;@")
+    return "data:text/css," + "".join(rules)

@@ -9,7 +9,7 @@ from accord.schema.schemas import label
 from accord.site.documents.clerk import Clerk
 from accord.site.documents.sheet import Listing, Part, Sheet, parts_of, passages
 from accord.site.documents.signing import form_signers
-from accord.site.shapes import Text
+from accord.site.shapes import Row, Text
 
 ANCHOR = "form"
 
@@ -30,12 +30,20 @@ def form_sheet(clerk: Clerk) -> Sheet:
 
 
 def _parts(clerk: Clerk) -> Iterator[Part]:
-    record = clerk.case.record
-    node = clerk.survey.ledger.schemas[record.kind].node
-    yield from parts_of(clerk.display.rows(node, clerk.case.form, ("id",)))
-    yield from passages(record.form.preamble, record.form.sections)
+    yield from parts_of(_rows(clerk))
+    yield from passages(clerk.shown.preamble, clerk.shown.sections)
     if amendments := clerk.case.story.of("amendment"):
         yield _changes(clerk, amendments)
+
+
+def _rows(clerk: Clerk) -> Iterator[Row]:
+    """Every field but the id; the record's page has some in its head and elsewhere."""
+    properties = clerk.survey.ledger.schemas[clerk.case.record.kind].properties
+    form, shown = clerk.case.form, (*clerk.shown.short, *clerk.shown.long)
+    yield clerk.display.row("title", properties["title"], form["title"])
+    yield from shown
+    if "links" in form:
+        yield clerk.display.row("links", properties["links"], form["links"])
 
 
 def _changes(clerk: Clerk, amendments: Sequence[Entry]) -> Listing:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accord.proof.proofs import Proofs
 from accord.site.documents.clerk import Clerk
 from accord.site.documents.footers import footers
 from accord.site.documents.entries import entry_sheets
 from accord.site.documents.form import form_sheet
 from accord.site.documents.sheet import Sheet
-from accord.site.fields import Display
 from accord.site.reader import Reader
-from accord.site.records.standings import names_of
-from accord.site.records.proof import signature_views
+from accord.site.records.record import RecordView
 from accord.survey import Case, Survey
 
 
@@ -29,11 +26,10 @@ class DocumentsView:
 
 
 def documents_view(
-    case: Case, survey: Survey, proofs: Proofs, reader: Reader
+    case: Case, survey: Survey, shown: RecordView, reader: Reader
 ) -> DocumentsView:
-    """The form first, then what came of it in the order of time."""
-    signed = signature_views(case.record, survey.ledger, proofs, reader)
-    clerk = Clerk(case, survey, Display(reader, names_of(case)), signed)
+    """The form first, then what came of it in the order of time; `shown` is the record's page."""
+    clerk = Clerk(case, survey, shown, reader)
     sheets = (form_sheet(clerk), *entry_sheets(clerk))
     return DocumentsView(
         id=case.record.id,

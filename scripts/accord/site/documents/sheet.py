@@ -8,8 +8,6 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from accord.model import Section
-from accord.site.prose import prose
 from accord.site.shapes import Cards, Group, Row, Shown, Table
 
 Pair = tuple[str, Shown]
@@ -109,13 +107,11 @@ def parts_of(rows: Iterable[Row], across: int = 2) -> Iterator[Part]:
         yield from _own(row.label, row.value)
 
 
-def passages(preamble: str, sections: Sequence[Section]) -> Iterator[Passage]:
+def passages(preamble: Markup, sections: Sequence[tuple[str, Markup]]) -> Iterator[Passage]:
     """The body of a form or an entry."""
-    if preamble:
-        yield Passage("", prose(preamble))
-    for each in sections:
-        if each.text:
-            yield Passage(each.heading, prose(each.text))
+    for heading, content in (("", preamble), *sections):
+        if content:
+            yield Passage(heading, content)
 
 
 _OWN = ("table", "cards", "group")

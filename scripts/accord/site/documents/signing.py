@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from accord.language import say
 from accord.model import Entry
@@ -21,7 +21,7 @@ def form_signers(clerk: Clerk) -> Iterator[Signer]:
     raised = reader.day(reader.organization.day(record.raised_at))
     initiating = (reader.text(INITIATING), reader.department(fields["from"]))
     yield Signer(*initiating, reader.person(fields["raised_by"]), raised)
-    yield from proved(clerk, record.form.name, "")
+    yield from _proved(clerk, clerk.shown.signatures, "")
     for code in facts.asked:
         asked = (reader.text(ASKED), reader.department(code))
         answer = facts.receipts.get(code)
@@ -40,13 +40,11 @@ def entry_signers(clerk: Clerk, entry: Entry) -> Iterator[Signer]:
         initiating = str(clerk.case.record.form.fields["from"])
         office = reader.department(entry.department or initiating)
         yield Signer(reader.text(WRITTEN), office, reader.person(entry.by), day)
-    yield from proved(clerk, entry.name, day)
+    yield from _proved(clerk, clerk.told[entry.name].signatures, day)
 
 
-def proved(clerk: Clerk, name: str, day: str) -> Iterator[Signer]:
-    """The signatures under a file."""
-    for each in clerk.signed.get(name, ()):
-        yield _signer(clerk, each, day)
+def _proved(clerk: Clerk, signed: Iterable[SignatureView], day: str) -> Iterator[Signer]:
+    return (_signer(clerk, each, day) for each in signed)
 
 
 def _signer(clerk: Clerk, signature: SignatureView, day: str) -> Signer:

@@ -51,7 +51,7 @@ class Read:
         shown = record_view(case, survey, self.proofs, reader)
         title = f"{name} {shown.card.title}"
         yield writer.page(url, title, "records/record", record=shown, review=review)
-        papers = documents_view(case, survey, self.proofs, reader)
+        papers = documents_view(case, survey, shown, reader)
         named = f"{papers.title} · {reader.gettext('Documents')}"
         # The search finds the record itself.
         yield writer.page(

@@ -27,7 +27,7 @@ pytestmark = IN_A_BROWSER
 BUILT = "2026-10-30T10:00"
 OPENED = ("2026-10-30T18:01", "2026-11-12T17:59")
 # What is told elsewhere (figures, what changed lately, the reference) is of the build.
-AGEING = ("index.html", "board/", "due/", "records/", "departments/", "people/")
+AGEING = ("index.html", "board/", "due/", "records/", "risks/", "departments/", "people/")
 SCRIPTS = ("clockwork", "accord")
 
 HOLD = """\

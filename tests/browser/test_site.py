@@ -117,7 +117,9 @@ def test_the_other_language_opens_the_same_page(page: Page) -> None:
     ["", "due/", "departments/", "departments/TECH/", "people/", "people/wu-hao/",
      "records/XLX-2026-001/", "figures/",
      "figures/flow/", "figures/first-response/", "figures/on-time-2026-10/", "reference/request/",
-     "reference/entries/", "reference/workflow/", "reference/workdays/", "reference/rules/",
+     "months/", "months/2026-10/", "risks/", "minutes/", "weekly/", "acceptances/", "lessons/",
+     "archive/", "archive/2026/", "reference/entries/",
+     "reference/workflow/", "reference/workdays/", "reference/rules/",
      "guide/staff/", "en/",
      "en/board/", "en/due/"],
 )  # fmt: skip

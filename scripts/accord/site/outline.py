@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from accord.directory import Directory
 from accord.export.subscriptions import Booking, bookings
 from accord.figures import Tally, tallies
+from accord.site.lists.notes import Notes, joined_notes
+from accord.site.lists.noting import notes
 from accord.site.reader import Reader
 from accord.site.overviews.changes import Changed, changed
 from accord.site.records.card import Card, card
@@ -24,7 +26,7 @@ class Outline:
     """The cards in the order of the ids, what is still owed in the order of the due dates.
 
     `booked` is what stands in the calendars, `changed` what happened of late, both in no order;
-    `tallies` are what the figures count, in the order of the ids.
+    `tallies` are what the figures count, in the order of the ids; `notes` are what the lists tell.
     """
 
     cards: Mapping[str, Card]
@@ -34,6 +36,7 @@ class Outline:
     booked: tuple[Booking, ...]
     tallies: tuple[Tally, ...]
     changed: tuple[Changed, ...]
+    notes: Notes
 
 
 def outline(survey: Survey, reader: Reader) -> Outline:
@@ -48,6 +51,7 @@ def outline(survey: Survey, reader: Reader) -> Outline:
         booked=bookings(survey, reader.language),
         changed=changed(survey, reader),
         tallies=tallies(survey),
+        notes=notes(survey, reader),
     )
 
 
@@ -66,6 +70,7 @@ def joined(parts: Iterable[Outline]) -> Outline:
         booked=tuple(each for part in parts for each in part.booked),
         changed=tuple(each for part in parts for each in part.changed),
         tallies=tuple(sorted(counted, key=lambda each: each.record)),
+        notes=joined_notes(part.notes for part in parts),
     )
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from accord.ledger import Ledger
+from accord.site.lists.acceptances import acceptances
 from accord.site.lists.archive import archive_page, archived, year_pages
 from accord.site.lists.catalogue import catalogue
 from accord.site.lists.index import Index
+from accord.site.lists.lessons import lessons
+from accord.site.lists.minutes import minutes
 from accord.site.lists.months import month_pages, months_view, passed
+from accord.site.lists.risks import risks
+from accord.site.lists.topic import Topic, by_month, front
 from accord.site.lists.ways import NAMES, ways
+from accord.site.lists.weekly import weekly_page, weekly_pages
 from accord.site.outline import Outline
 from accord.site.page import Page
 from accord.site.templates import Writer
@@ -28,12 +35,27 @@ def lists(whole: Outline, found: Index, opened: Ledger, writer: Writer) -> Itera
     months = months_view(passed(whole.cards, whole.tallies, opened), reader)
     yield writer.listed("months/", reader.text(NAMES["months"]), "lists/months", months=months)
     yield archive_page(archived(whole.cards, whole.tallies), opened, writer)
+    yield weekly_page(whole.notes.weeks, writer)
+    for topic in _topics(whole, opened, writer):
+        yield front(topic, writer)
 
 
 def long_lists(whole: Outline, opened: Ledger, writer: Writer) -> Iterator[Page]:
     """What these lead to: every month, every year. There may be many of them."""
     yield from month_pages(passed(whole.cards, whole.tallies, opened), opened, writer)
     yield from year_pages(archived(whole.cards, whole.tallies), opened, writer)
+    yield from weekly_pages(whole.notes.weeks, writer)
+    for topic in _topics(whole, opened, writer):
+        yield from by_month(topic, writer)
+
+
+def _topics(whole: Outline, opened: Ledger, writer: Writer) -> Iterator[Topic[Any]]:
+    """The lists of what stands in records."""
+    notes, cards, reader = whole.notes, whole.cards, writer.reader
+    yield risks(notes.risks, cards, opened, reader)
+    yield minutes(notes.minutes, cards, opened, reader)
+    yield acceptances(notes.acceptances, cards, opened, reader)
+    yield lessons(notes.lessons, cards, opened, reader)
 
 
 def list_data(found: Index) -> dict[str, bytes]:

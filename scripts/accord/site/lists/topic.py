@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from accord.site.lists.filters import Filter
 from accord.site.lists.row import Row
@@ -14,6 +14,20 @@ from accord.site.page import Page
 from accord.site.templates import Writer
 
 T = TypeVar("T")
+
+
+class Noted(Protocol):
+    """Something about an entry of a record, which happened on a day."""
+
+    @property
+    def at(self) -> str: ...
+    @property
+    def record(self) -> str: ...
+    @property
+    def anchor(self) -> str: ...
+
+
+N = TypeVar("N", bound=Noted)
 
 # How many rows the page of a list holds, and how many a page of one month.
 NEWEST = 100
@@ -72,6 +86,11 @@ class ListView:
     @property
     def is_cut(self) -> bool:
         return self.total > len(self.rows)
+
+
+def newest(found: Iterable[N]) -> tuple[N, ...]:
+    """The newest first; of one day by record and entry."""
+    return tuple(sorted(found, key=lambda each: (each.at, each.record, each.anchor), reverse=True))
 
 
 def front(topic: Topic[T], writer: Writer) -> Page:

@@ -11,6 +11,11 @@ from accord.site.reader import Reader
 NAMES = {
     "records": say("All records"),
     "months": say("By month"),
+    "risks": say("Risks"),
+    "minutes": say("Minutes"),
+    "weekly": say("Weekly reports"),
+    "acceptances": say("Acceptances"),
+    "lessons": say("Lessons learned"),
     "archive": say("Archive"),
 }
 

@@ -31,8 +31,8 @@ help: ## list the targets
 venv: $(READY) ## make .venv now (every other target does so when it needs it)
 
 # Every package is checked against its hash. The build backend goes in first
-# and build isolation stays off: jieba is published as source only, and pip
-# would otherwise build it with whatever setuptools is newest that day.
+# and build isolation stays off: what is published as source only, and accord
+# itself, would otherwise be built with whatever setuptools is newest that day.
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
 		"accord needs Python 3.11 or later: make PYTHON=python3.11 ...")'

@@ -1,16 +1,13 @@
 """Hands the generated pages to MkDocs, in memory: most of them in a page rendered once."""
 
 import gc
-import logging
 import os
 from datetime import datetime
 from pathlib import Path
-from types import SimpleNamespace as Found
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -18,7 +15,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from accord import site
 from accord.trees import Folder
 
-logging.getLogger("jieba").setLevel(logging.WARNING)  # it announces its dictionary
 made = site.Made()
 # What is published rests on nothing that an earlier build has left behind.
 keeps = os.environ.get("ACCORD_KEEP", "no" if os.environ.get("CI") else "yes") == "yes"
@@ -52,9 +48,9 @@ def on_env(env: Environment, **_: object) -> None:
 def on_page_content(html: str, *, page: Page, **_: object) -> str:
     """Give a page its ready HTML and its table of contents."""
     if not (ours := made.listed.get(page.file.src_uri)):
+        made.hear(page.url, page.title, html)
         return html
     page.meta["hide"] = ["navigation", "toc"] if ours.wide else ["navigation"]
-    page.meta["search"] = {"exclude": ours.wide or ours in site.BLANKS}
     page.toc = TableOfContents([AnchorLink(each.title, each.id, 2) for each in ours.headings])
     return ours.html
 
@@ -69,11 +65,6 @@ def on_post_template(output: str, *, template_name: str, **_: object) -> str:
     return site.mended(output) if template_name == "404.html" else output
 
 
-@event_priority(50)  # before the search writes its index
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write every page that MkDocs did not render."""
-    search = config.plugins.get("material/search")
-    written = made.write(Path(config.site_dir))
-    for url, title in sorted((each.url, each.title) for each in written if each.sought):
-        found = Found(title=title, url=url, meta={}, toc=(), content="<b>")
-        _ = search and search.search_index.add_entry_from_context(found)
+    made.write(Path(config.site_dir))

@@ -128,16 +128,6 @@ def test_every_kind_of_page_fits_its_window(page: Page, path: str) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_a_word_in_the_middle_of_a_title_is_found(browser: Browser, address: str) -> None:
-    page = browser.new_page(base_url=address)
-    page.goto("")
-    page.locator(".md-search__input").fill("自提")
-    page.locator(".md-search__input").press("End")  # the search listens to keys
-    expect(page.locator(".md-search-result__item a").first).to_be_visible(timeout=15000)
-    assert "XLX-2026-011" in page.locator(".md-search-result").inner_text()
-    page.close()
-
-
 def test_a_pinned_site_stays_as_it_is(browser: Browser, address: str) -> None:
     told = []
     for scripts in (False, True):

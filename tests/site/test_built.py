@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -131,16 +130,6 @@ def test_what_is_overdue_stands_below_its_department(pages: Mapping[str, Seen]) 
     for obligation in SURVEY.open_obligations():
         if obligation.due < SURVEY.now:
             assert obligation.record in text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_search_finds_records_by_their_titles(built: Path, language: str) -> None:
-    index = built / LANGUAGES[language] / "search" / "search_index.json"
-    found = {
-        each["location"]: each["title"] for each in json.loads(index.read_text("utf-8"))["docs"]
-    }
-    title = found["records/XLX-2026-011/"].replace("\u200b", "")
-    assert title == f"XLX-2026-011 {LEDGER.records['XLX-2026-011'].title}"
 
 
 def test_both_languages_have_the_same_guide() -> None:

@@ -25,6 +25,7 @@ STYLES = (
     "charts",
     "diagram",
     "notice",
+    "search",
     "narrow",
     "print",
     "sheet",
@@ -43,6 +44,8 @@ SCRIPTS = (
     "other_language",
     "subscribe",
     "print",
+    "finding",
+    "search",
 )
 
 

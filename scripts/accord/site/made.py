@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from accord.site.frame import mended
 from accord.site.page import Page
 from accord.site.pages import Many, begin_site, notice, stamp
 from accord.site.press import Press, Written
+from accord.site.search.document import Document
+from accord.site.search.reading import read, read_whole
 from accord.site.shell import BLANKS
 from accord.trees import Folder
 
@@ -30,9 +32,10 @@ class Made:
         self.listed: Mapping[str, Page] = {}
         self.notice = self.stamp = ""
         self._assets: Mapping[str, bytes] = {}
-        self._others: tuple[Page, ...] = ()
+        self._few: tuple[Page, ...] = ()
         self._many: Many | None = None
         self._rendered: dict[Page, str] = {}
+        self._sought: list[Document] = []
 
     def begin(
         self,
@@ -54,15 +57,14 @@ class Made:
         pin = opened.organization.as_of
         now = pin or clock(opened.organization.timezone)
         pinned = pin is not None
-        self._rendered = {}
+        self._rendered, self._sought = {}, []
         git = git_folder(tree.root) if keeps else None
         keep = git / KEPT if git else None
         few, self._many = begin_site(tree, opened, now, language, pinned=pinned, keep=keep)
-        pages = [page for page in few.values() if isinstance(page, Page)]
+        self._few = tuple(page for page in few.values() if isinstance(page, Page))
         self.notice = notice(tree, opened, now, language, pinned=pinned)
         self.stamp = stamp(tree, opened, now, language)
-        self.listed = {page.path: page for page in (*BLANKS, *pages) if page.listed}
-        self._others = tuple(page for page in pages if not page.listed)
+        self.listed = {page.path: page for page in (*BLANKS, *self._few) if page.listed}
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}
 
     def files(self) -> dict[str, bytes]:
@@ -81,9 +83,15 @@ class Made:
         self._rendered[page] = mended(output)
         return ""
 
-    def write(self, folder: Path) -> Iterator[Written]:
-        """Write all other pages, once the blank ones have been rendered."""
+    def hear(self, url: str, title: str, content: str) -> None:
+        """Get to know a page that somebody wrote, so that the search finds it too."""
+        self._sought.append(read_whole(url, title, content))
+
+    def write(self, folder: Path) -> list[Written]:
+        """Write all other pages, once the blank ones have been rendered, and what the search needs."""
         press = Press.of(self._rendered, folder)
-        yield from map(press.write, self._others)
+        written = [press.write(page) for page in self._few if not page.listed]
         if self._many:
-            yield from self._many.write(press)
+            ours = (read(page) for page in self._few if page.sought)
+            written.extend(self._many.write(press, (*ours, *self._sought)))
+        return written

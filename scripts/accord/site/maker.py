@@ -18,6 +18,9 @@ from accord.site.overviews.review import UnderReview
 from accord.site.page import Page
 from accord.site.press import Press, Written
 from accord.site.records.pages import Read
+from accord.site.search.document import Document
+from accord.site.search.index import Index, indexes
+from accord.site.search.reading import read
 from accord.site.shelf import Shelf
 from accord.site.stamps import Stamp, batches, record_stamps, stamp
 from accord.site.templates import Writer
@@ -68,6 +71,7 @@ class Maker:
         self._outline = joined(())
         self._everybody = Directory({})
         self._proofs = stamp(around.kept)
+        self._sought: list[Document] = []
 
     def outline(self) -> Outline:
         """Read the share as far as need be, verify its signatures, and sum it up."""
@@ -100,9 +104,17 @@ class Maker:
 
     def write(self, press: Press) -> list[Written]:
         """Write the pages that were made, and tell which these are."""
-        written = [press.write(page) for name in self._names() for page in self._pages(name)]
+        written = []
+        for page in (page for name in self._names() for page in self._pages(name)):
+            written.append(press.write(page))
+            self._sought.extend([read(page)] if page.sought else ())
+        press.lay((each.path, each.data) for each in self._sought)
         self._shelf.tidy()
         return written
+
+    def indexes(self, places: Mapping[str, int]) -> tuple[Index, Index]:
+        """What the search finds in the pages that were written."""
+        return indexes(self._sought, places)
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""

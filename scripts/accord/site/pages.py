@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +32,12 @@ from accord.site.overviews.pages import overviews
 from accord.site.reference.pages import reference
 from accord.site.reader import Reader
 from accord.site.stamps import Stamp, conditions
+from accord.site.records.card import Card
+from accord.site.search.document import Document
+from accord.site.search.files import files
+from accord.site.search.index import indexes
+from accord.site.search.order import numbered
+from accord.site.search.reading import read
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
 from accord.site.overviews.review import by_record, under_review
@@ -68,6 +74,7 @@ class Many:
 
     crew: Crew[Maker]
     lists: Iterator[Page]
+    cards: Mapping[str, Card]
 
     def pages(self) -> Iterator[Page]:
         """The pages as they come."""
@@ -78,13 +85,28 @@ class Many:
         yield from self.lists
         self.crew.dismiss()
 
-    def write(self, press: Press) -> Iterator[Written]:
-        """Let those who make the pages write them, and tell of each that it is written."""
+    def write(self, press: Press, others: Iterable[Document]) -> Iterator[Written]:
+        """Let those who make the pages write them, and tell of each that it is written.
+
+        The search finds them then, and what `others` there are.
+        """
         coming = self.crew.ask(Maker.write, press)
-        yield from map(press.write, self.lists)
-        for answer in coming:
-            yield from answer.result()
+        here = [*others]
+        for page in self.lists:
+            here.extend([read(page)] if page.sought else ())
+            yield press.write(page)
+        written = [each for answer in coming for each in answer.result()]
+        yield from written
+        self._index(press, here, (each.url for each in written if each.sought))
         self.crew.dismiss()
+
+    def _index(self, press: Press, here: Sequence[Document], elsewhere: Iterable[str]) -> None:
+        """Write what the search loads; the texts `elsewhere` are with those who made the pages."""
+        places = numbered((*(each.url for each in here), *elsewhere), self.cards)
+        coming = self.crew.ask(Maker.indexes, places)
+        press.lay((each.path, each.data) for each in here)
+        parts = [indexes(here, places), *(answer.result() for answer in coming)]
+        press.lay(files(tuple(places), parts))
 
 
 def begin_site(
@@ -132,7 +154,7 @@ def begin_site(
         _lists(outline.tallies, counted, opened, now, writer),
     )
     files = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
-    return {**{page.path: page for page in pages}, **files}, Many(crew, later)
+    return {**{page.path: page for page in pages}, **files}, Many(crew, later, outline.cards)
 
 
 def _keeps(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,3 +41,10 @@ class Press:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(self.shells[page.depth].around(page), encoding="utf-8")
         return Written(page.url, page.title, page.sought)
+
+    def lay(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write files as they are, by their paths."""
+        for path, data in files:
+            target = self.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)

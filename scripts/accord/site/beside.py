@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from accord.directory import Directory
 from accord.site.overviews.review import UnderReview
+from accord.trees.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The records that it names or that name it, and what is under review of it.
+    """The records that it names or that name it, what is under review of it, and its history.
 
     Pages are kept as long as this and the record's files are the same, so whatever is to be
     shown of anything else must stand here.
@@ -18,6 +19,7 @@ class Beside:
 
     neighbours: Directory
     review: tuple[UnderReview, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 def neighbours(everybody: Directory, name: str) -> Directory:

@@ -26,6 +26,7 @@ from accord.site.stamps import Stamp, batches, record_stamps, stamp
 from accord.site.templates import Writer
 from accord.survey import survey
 from accord.trees import Tree
+from accord.trees.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,13 @@ class Around:
     """What the site shows beside the records themselves.
 
     `now` is the instant, aware, `kept` what the gate has kept until then, and `review` what is
-    under review of records that are there already.
+    under review of records that are there already. `edits` are what the history tells of each.
     """
 
     now: datetime
     kept: Kept
     review: Mapping[str, tuple[UnderReview, ...]]
+    edits: Mapping[str, tuple[Edit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ class Maker:
         return (*self._outline.cards, *(each.id for each in self._outline.broken))
 
     def _beside(self, name: str) -> Beside:
-        return Beside(neighbours(self._everybody, name), self._around.review.get(name, ()))
+        review, edits = self._around.review.get(name, ()), self._around.edits.get(name, ())
+        return Beside(neighbours(self._everybody, name), review, edits)
 
     def _key(self, name: str) -> Stamp:
         """A digest of everything that the pages of a record show."""

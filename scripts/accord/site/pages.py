@@ -18,6 +18,7 @@ from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.proposals.reading import proposals
 from accord.ledger.shares import shares, whole
+from accord.model import FOLDERS, ROOT
 from accord.proof.proofs import Kept, kept
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
@@ -31,6 +32,7 @@ from accord.site.figures.pages import Rows, list_pages
 from accord.site.overviews.pages import overviews
 from accord.site.reference.pages import reference
 from accord.site.reader import Reader
+from accord.site.records.history import by_folder
 from accord.site.stamps import Stamp, conditions
 from accord.site.records.card import Card
 from accord.site.search.document import Document
@@ -42,6 +44,7 @@ from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
 from accord.site.overviews.review import by_record, under_review
 from accord.trees import Folder, Revision, Tree, TreeError
+from accord.trees.edits import Edit, edits
 
 # In how many parts the pages of a share come, so that they can be used as they come.
 PARTS = 16
@@ -126,7 +129,7 @@ def begin_site(
     is_another = pinned and now != opened.organization.as_of
     proposed = () if is_another else _proposed(tree, opened, now)
     known = by_record(under_review(proposed, writer.reader))
-    around = Around(now, _kept(tree), known)
+    around = Around(now, _kept(tree), known, _edits(tree))
     parts = shares(whole(tree))
     keeps = _keeps(keep, len(parts), language, lambda: conditions(tree, now, language))
     crew = Crew(
@@ -171,6 +174,12 @@ def _keeps(
 def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:
     """The open changes of a clone; what was open at another instant nobody knows."""
     return proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
+
+
+def _edits(tree: Tree) -> Mapping[str, tuple[Edit, ...]]:
+    """What the history of a clone tells of each record."""
+    folders = [f"{ROOT}/{folder}" for folder in FOLDERS]
+    return dict(by_folder(edits(tree.root, *folders))) if isinstance(tree, Folder) else {}
 
 
 def _kept(tree: Tree) -> Kept:

@@ -48,7 +48,7 @@ class Read:
             yield writer.page(url, name, "records/broken", broken=failed, review=review)
             return
         case, reader = survey.cases[name], writer.reader
-        shown = record_view(case, survey, self.proofs, reader)
+        shown = record_view(case, survey, self.proofs, reader, beside.edits)
         title = f"{name} {shown.card.title}"
         yield writer.page(url, title, "records/record", record=shown, review=review)
         papers = documents_view(case, survey, shown, reader)

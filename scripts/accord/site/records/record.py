@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from accord.site.records.card import Card, card
 from accord.site.records.counting import counting
 from accord.site.records.course import Stage, stages
 from accord.site.records.gantt.drawing import Gantt, gantt
+from accord.site.records.history import History, history
 from accord.site.records.links import Link, links
 from accord.site.records.next.steps import Next, next_steps
 from accord.site.records.owing import Owing, owing
@@ -29,6 +31,7 @@ from accord.site.records.timeline import Told, timeline
 from accord.site.repository import edit
 from accord.site.shapes import Row
 from accord.survey import Case, Survey
+from accord.trees.edits import Edit
 
 _IN_HEADING = ("id", "title", "links")
 
@@ -51,14 +54,17 @@ class RecordView:
     links: tuple[Link, ...]
     entries: tuple[Told, ...]
     signatures: tuple[SignatureView, ...]
+    history: History | None
     problems: tuple[Problem, ...]
     unread: tuple[str, ...]
     later: int
     is_amended: bool
 
 
-def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> RecordView:
-    """Everything the page of a record shows."""
+def record_view(
+    case: Case, survey: Survey, proofs: Proofs, reader: Reader, edits: Iterable[Edit] = ()
+) -> RecordView:
+    """Everything the page of a record shows; `edits` are what its history tells."""
     record, form = case.record, case.story.facts.form
     schema = survey.ledger.schemas[record.kind]
     places = places_of(case, survey)
@@ -85,6 +91,7 @@ def record_view(case: Case, survey: Survey, proofs: Proofs, reader: Reader) -> R
         links=tuple(links(case, survey, reader)),
         entries=timeline(case, survey, Display(reader, names, places=places), signed),
         signatures=signed.get(record.form.name, ()),
+        history=history(case, edits, survey, Display(reader, names)),
         problems=problems(survey.ledger.findings, record.folder, reader),
         unread=record.unread,
         later=sum(entry.at > survey.now for entry in record.entries),

@@ -101,3 +101,32 @@ def test_documents_are_chosen_and_printed_on_a_screen(
         page.evaluate("() => { globalThis.print = () => { document.title = 'printed' } }")
         page.get_by_role("button", name="打印").click()
         expect(page).to_have_title("printed")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_contact_finds_and_prints_the_weekly_report(
+    browser: Browser, address: str, size: str
+) -> None:
+    with window(browser, address, SIZES[size]) as page:
+        page.goto("weekly/")
+        line = page.get_by_role("row", name="2026-W43")
+        line.locator("a[href*='W43/TECH']").click()
+        expect(page.locator("h1")).to_have_text("技术部 · 2026-W43")
+        first, *others = sheets(page.pdf(prefer_css_page_size=True))
+        assert "协作进度周报表编号:ZB-2026-W43-TECH2026年10月19日" in first.words
+        assert "XLX-2026-015采购发票自动三单匹配已报T3100%、T3.1100%" in first.words
+        assert "发起" not in first.words and "问题与风险" in "".join(each.words for each in others)
+        page.get_by_role("link", name="2026-W44").click()
+        expect(page.locator(".ac-missing")).to_contain_text("部分未报")
+
+
+def test_an_auditor_follows_a_letter_to_what_proves_it(browser: Browser, address: str) -> None:
+    with window(browser, address, SIZES["desk"]) as page:
+        page.goto("records/XLX-2026-001/")
+        page.get_by_role("link", name="单据打印").click()
+        page.get_by_role("link", name="协作完成确认函").click()
+        letter = page.locator(".ac-sheet:target")
+        expect(letter.locator(".ac-proof")).to_have_text(["存证未取来"] * 3)
+        expect(letter).to_contain_text("XLX-2026-001-YS-20260318")
+        letter.get_by_role("link", name="查看记录").click()
+        expect(page).to_have_url(f"{address}records/XLX-2026-001/#2026-03-20-confirmation")

@@ -12,6 +12,7 @@ from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
 from accord.proof.proofs import Kept, gather
 from accord.site.beside import Beside, neighbours
+from accord.site.documents.weekly.ready import Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.outline import Outline, joined, outline
 from accord.site.overviews.review import UnderReview
@@ -69,6 +70,7 @@ class Maker:
         self._tree, self._opened, self._share = tree, opened, share
         self._around, self._writer, self._keep = around, writer, keep
         self._read: list[Read] = []
+        self._groups: Mapping[Stamp, frozenset[str]] = {}
         self._stamps: Mapping[str, Stamp] = {}
         self._outline = joined(())
         self._everybody = Directory({})
@@ -79,9 +81,9 @@ class Maker:
         """Read the share as far as need be, verify its signatures, and sum it up."""
         self._shelf = Shelf(self._keep.file if self._keep else None)
         self._stamps = self._stamped()
-        groups = batches(self._stamps)
-        known = {key: part for key in groups if (part := self._shelf.get(key))}
-        fresh = {key: names for key, names in groups.items() if key not in known}
+        self._groups = batches(self._stamps)
+        known = {key: part for key in self._groups if (part := self._shelf.get(key))}
+        fresh = {key: names for key, names in self._groups.items() if key not in known}
         self._look_at(frozenset().union(*fresh.values()))
         for key, names in fresh.items():
             known[key] = outline(self._read[0].only(names), self._writer.reader)
@@ -121,6 +123,21 @@ class Maker:
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
         return list_rows(self._outline.tallies, self._opened, self._around.now, self._writer)
+
+    def weekly(self) -> Shares:
+        """The records of the share as they stand in the weekly reports, as ready HTML."""
+        return gathered(self._weekly(key, names) for key, names in self._groups.items())
+
+    def _weekly(self, key: Stamp, names: frozenset[str]) -> Shares:
+        key = stamp(key, "weekly")
+        found: Shares | None = self._shelf.get(key)
+        if found is None:
+            if not all(map(self._reader_of, names)):
+                self._look_at(names)
+            read = next(each for each in self._read if all(map(each.holds, names)))
+            found = ready(read.only(names), self._writer)
+            self._shelf.put(key, found)
+        return found
 
     def _look_at(self, names: frozenset[str]) -> None:
         """Read some records of the share."""

@@ -22,6 +22,8 @@ from accord.model import FOLDERS, ROOT
 from accord.proof.proofs import Kept, kept
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
+from accord.site.documents.weekly.ready import Shares
+from accord.site.documents.weekly.report import weekly_pages
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists
 from accord.site.maker import Around, Keep, Maker
@@ -141,7 +143,7 @@ def begin_site(
     outline = joined(answer.result() for answer in crew.ask(Maker.outline))
     crew.ask(Maker.meet, outline.directory)
     crew.ask(Maker.make)
-    counted = crew.ask(Maker.counted)
+    counted, reported = crew.ask(Maker.counted), crew.ask(Maker.weekly)
     table = index(opened, outline.cards, outline.broken, writer.reader)
     pages = (
         *overviews(outline, opened, now, writer, proposed),
@@ -155,6 +157,7 @@ def begin_site(
     later = chain(
         long_lists(outline, opened, writer),
         _lists(outline.tallies, counted, opened, now, writer),
+        _weekly(reported, opened, writer),
     )
     files = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
     return {**{page.path: page for page in pages}, **files}, Many(crew, later, outline.cards)
@@ -199,6 +202,11 @@ def _lists(
 ) -> Iterator[Page]:
     """What the figures count, once every share has made its rows."""
     yield from list_pages(tallies, [each.result() for each in counted], opened, now, writer)
+
+
+def _weekly(reported: list[Future[Shares]], opened: Ledger, writer: Writer) -> Iterator[Page]:
+    """The weekly reports, once every share has made its part of them."""
+    yield from weekly_pages([each.result() for each in reported], opened, writer)
 
 
 def notice(tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: bool) -> str:

@@ -1,0 +1,125 @@
+"""One record in a weekly report, in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from accord.language import say
+from accord.model import Entry
+from accord.obligation import Obligation, Outcome
+from accord.site.documents.sheet import Listing, Part, parts_of, passages
+from accord.site.documents.weekly.portions import Portion, Standing
+from accord.site.fields import Display
+from accord.site.prose import prose, sections
+from accord.site.records.standings import names_of
+from accord.site.reader import Reader
+from accord.site.records.timeline import anchor
+from accord.survey import Case, Survey
+
+STANDINGS = {
+    Standing.REPORTED: say("Reported"),
+    Standing.LATE: say("Reported late"),
+    Standing.PARTLY: say("Partly reported"),
+    Standing.MISSING: say("No report"),
+    Standing.PENDING: say("Report not due yet"),
+}
+# In the head of the report, or in its title.
+_ELSEWHERE = ("kind", "at", "by", "department", "covers")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """What somebody reported; `anchor` is where it stands on the record's page."""
+
+    anchor: str
+    filed: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PortionView:
+    """A record's line in the summary, and what was reported of it.
+
+    `late` is what the department owed at the end of the week and had not done by then.
+    """
+
+    id: str
+    title: str
+    standing: str
+    is_missing: bool
+    progress: str
+    late: tuple[str, ...]
+    help: str
+    reports: tuple[ReportView, ...]
+
+
+def portion_view(portion: Portion, case: Case, survey: Survey, reader: Reader) -> PortionView:
+    """`survey` knows the schemas and the words of the workflow."""
+    names = names_of(case)
+    told = [_report(each, survey, Display(reader, names)) for each in portion.reports]
+    percents = {
+        task["id"]: task["percent"] for each in portion.reports for task in each.fields["tasks"]
+    }
+    helpers = dict.fromkeys(code for each in portion.reports for code in each.fields.get("help", ()))
+    return PortionView(
+        id=case.record.id,
+        title=str(case.form["title"]),
+        standing=reader.text(STANDINGS[portion.standing]),
+        is_missing=portion.standing in (Standing.PARTLY, Standing.MISSING),
+        progress=reader.gettext(", ").join(f"{id} {percent}%" for id, percent in percents.items()),
+        late=tuple(_late(portion, case, survey, reader)),
+        help=reader.gettext(", ").join(map(reader.department, helpers)),
+        reports=tuple(told),
+    )
+
+
+def bounds(week: str) -> tuple[date, date]:
+    """The Monday and the Sunday of an ISO week such as ``2026-W30``."""
+    monday = date.fromisoformat(f"{week}-1")
+    return monday, monday + timedelta(days=6)
+
+
+def _report(entry: Entry, survey: Survey, display: Display) -> ReportView:
+    reader, node = display.reader, survey.ledger.schemas[entry.kind].node
+    day = reader.short_day(reader.organization.day(entry.at))
+    rows = display.rows(node, entry.fields, _ELSEWHERE)
+    return ReportView(
+        anchor=anchor(entry.name),
+        filed=f"{day} · {reader.person(entry.by)}",
+        parts=(
+            *map(_unnamed, parts_of(rows)),
+            *passages(prose(entry.document.preamble), sections(entry.document.sections)),
+        ),
+    )
+
+
+def _unnamed(part: Part) -> Part:
+    """The tasks need no heading: the columns say what they are."""
+    return replace(part, heading="") if isinstance(part, Listing) else part
+
+
+def _late(portion: Portion, case: Case, survey: Survey, reader: Reader) -> Iterator[str]:
+    week, department = portion.place
+    _, sunday = bounds(week)
+    over = reader.organization.instant(f"{sunday + timedelta(days=1)}T00:00")
+    for each in case.obligations:
+        if each.department == department and _was_late(each, min(over, survey.now)):
+            yield _named(each, case, survey, reader)
+
+
+def _was_late(obligation: Obligation, at: datetime) -> bool:
+    """Whether something other than a report was overdue at an instant."""
+    failed = obligation.outcome in (Outcome.OVERDUE, Outcome.LATE)
+    undone = obligation.settled is None or obligation.settled > at
+    return obligation.rule != "progress" and failed and undone and obligation.due < at
+
+
+def _named(obligation: Obligation, case: Case, survey: Survey, reader: Reader) -> str:
+    """What is late by its rule, its name, and the day on which it was due."""
+    rule = reader.text(survey.ledger.workflow.obligations[obligation.rule])
+    has_name = obligation.title != case.record.title
+    name = f" {obligation.subject} {obligation.title}" if has_name else ""
+    day = reader.short_day(reader.organization.day(obligation.due))
+    return f"{rule}{name} · {reader.gettext('due {moment}', moment=day)}"

@@ -1,0 +1,49 @@
+"""The portions of many records as ready HTML, which is what the weekly reports are put together of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from accord.site.documents.weekly.entry import portion_view
+from accord.site.documents.weekly.portions import Place, Standing, portions
+from accord.site.templates import Writer, macro
+from accord.survey import Survey
+
+# Every weekly report is as deep as this below the root of its language.
+_RECORDS = "../../../records/"
+
+
+class Ready(NamedTuple):
+    """A record in a weekly report, as safe HTML: a line of the summary, and what was reported."""
+
+    record: str
+    standing: Standing
+    line: str
+    told: str
+
+
+Shares = Mapping[Place, tuple[Ready, ...]]
+
+
+def ready(survey: Survey, writer: Writer) -> Shares:
+    """Of all records of a survey, by week and department."""
+    line, told = (macro("documents/portion", name) for name in ("line", "told"))
+    found: dict[Place, list[Ready]] = {}
+    for name, case in survey.cases.items():
+        for portion in portions(case):
+            view = portion_view(portion, case, survey, writer.reader)
+            written = (str(each(view, _RECORDS, writer.reader.gettext)) for each in (line, told))
+            found.setdefault(portion.place, []).append(
+                Ready(name, portion.standing, *written)
+            )
+    return {place: tuple(each) for place, each in found.items()}
+
+
+def gathered(parts: Iterable[Shares]) -> Shares:
+    """What all of them hold."""
+    found: dict[Place, list[Ready]] = {}
+    for part in parts:
+        for place, each in part.items():
+            found.setdefault(place, []).extend(each)
+    return {place: tuple(each) for place, each in found.items()}

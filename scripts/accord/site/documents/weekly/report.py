@@ -1,0 +1,111 @@
+"""The weekly report of one department: the page, and the sheet on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from markupsafe import Markup
+
+from accord.ledger import Ledger
+from accord.language import say
+from accord.site.documents.footers import footers
+from accord.site.documents.numbers import weekly_number
+from accord.site.documents.sheet import Signer
+from accord.site.documents.weekly.entry import STANDINGS, bounds
+from accord.site.documents.weekly.portions import Place, Standing
+from accord.site.documents.weekly.ready import Ready, Shares
+from accord.site.page import Page
+from accord.site.reader import Reader
+from accord.site.templates import Writer
+
+FILED, ANSWERS = say("Filed by"), say("Lead of the department")
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyView:
+    """`counts` say how many records stand how; `earlier` and `later` are weeks with a report."""
+
+    department: str
+    code: str
+    office: str
+    number: str
+    week: str
+    first: str
+    last: str
+    counts: tuple[tuple[str, int], ...]
+    earlier: str
+    later: str
+    signers: tuple[Signer, ...]
+    footers: str
+
+
+def weekly_pages(shares: Sequence[Shares], opened: Ledger, writer: Writer) -> Iterator[Page]:
+    """A page for every department and week in which it had anything to report."""
+    for place, near in _neighbours(set(chain.from_iterable(shares))).items():
+        found = sorted(chain.from_iterable(share.get(place, ()) for share in shares))
+        view = _view(place, found, near, opened, writer.reader)
+        title = f"{writer.reader.gettext('Weekly report')} · {view.department} · {view.week}"
+        lines, told = ([Markup(each) for each in part] for part in _parted(found))  # noqa: S704
+        yield writer.page(
+            f"weekly/{view.week}/{view.code}/",
+            title,
+            "documents/weekly",
+            sought=False,
+            weekly=view,
+            lines=lines,
+            told=told,
+        )
+
+
+def _parted(found: Sequence[Ready]) -> tuple[list[str], list[str]]:
+    """The lines of the summary, and what was reported."""
+    return [each.line for each in found], [each.told for each in found]
+
+
+def _neighbours(places: Iterable[Place]) -> Mapping[Place, tuple[str, str]]:
+    """Every place, with the weeks before and after it in which the department reported."""
+    weeks: dict[str, set[str]] = {}
+    for week, department in places:
+        weeks.setdefault(department, set()).add(week)
+    return {
+        (week, department): (earlier, later)
+        for department, known in sorted(weeks.items())
+        for (earlier, week), (_, later) in pairwise(pairwise(("", *sorted(known), "")))
+    }
+
+
+def _view(
+    place: Place, found: Sequence[Ready], near: tuple[str, str], opened: Ledger, reader: Reader
+) -> WeeklyView:
+    week, code = place
+    first, last = bounds(week)
+    number = weekly_number(week, code)
+    counts = Counter(each.standing for each in found)
+    return WeeklyView(
+        department=reader.department(code),
+        code=code,
+        office=reader.text(opened.organization.name),
+        number=number,
+        week=week,
+        first=reader.day(first),
+        last=reader.day(last),
+        counts=tuple((reader.text(STANDINGS[each]), counts[each]) for each in Standing if counts[each]),
+        earlier=near[0],
+        later=near[1],
+        signers=tuple(_signers(place, reader)),
+        footers=footers((number,)),
+    )
+
+
+def _signers(place: Place, reader: Reader) -> Iterator[Signer]:
+    """The contact and the lead on the last day of the week, each with a line to sign on."""
+    week, code = place
+    organization, (_, sunday) = reader.organization, bounds(week)
+    is_known = code in organization.departments
+    for role, holder in ((FILED, organization.contact), (ANSWERS, organization.lead)):
+        person = holder(code, sunday) if is_known else None
+        name = reader.person(person) if person else ""
+        yield Signer(reader.text(role), reader.department(code), name)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.directory import Directory
+from accord.site.lists.learned import Learned
 from accord.site.overviews.review import UnderReview
 from accord.trees.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The records that it names or that name it, what is under review of it, and its history.
+    """What a record's pages show of others, of what is under review, and of its history.
+
+    Of others: those that it names or that name it, and what was learned in the same scenario.
 
     Pages are kept as long as this and the record's files are the same, so whatever is to be
     shown of anything else must stand here.
@@ -20,6 +23,7 @@ class Beside:
     neighbours: Directory
     review: tuple[UnderReview, ...]
     edits: tuple[Edit, ...] = ()
+    learned: tuple[Learned, ...] = ()
 
 
 def neighbours(everybody: Directory, name: str) -> Directory:

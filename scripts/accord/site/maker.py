@@ -14,6 +14,7 @@ from accord.proof.proofs import Kept, gather
 from accord.site.beside import Beside, neighbours
 from accord.site.documents.weekly.ready import Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
+from accord.site.lists.learned import Lore
 from accord.site.outline import Outline, joined, outline
 from accord.site.overviews.review import UnderReview
 from accord.site.page import Page
@@ -73,7 +74,7 @@ class Maker:
         self._groups: Mapping[Stamp, frozenset[str]] = {}
         self._stamps: Mapping[str, Stamp] = {}
         self._outline = joined(())
-        self._everybody = Directory({})
+        self._everybody, self._lore = Directory({}), Lore({}, {})
         self._proofs = stamp(around.kept)
         self._sought: list[Document] = []
 
@@ -91,9 +92,9 @@ class Maker:
         self._outline = joined(known.values())
         return self._outline
 
-    def meet(self, everybody: Directory) -> None:
-        """Get to know the records of the others."""
-        self._everybody = everybody
+    def meet(self, everybody: Directory, lore: Lore) -> None:
+        """Get to know the records of the others, and what was learned from them."""
+        self._everybody, self._lore = everybody, lore
 
     def make(self) -> None:
         """Make the pages of every record, and of those that can't be read."""
@@ -160,7 +161,7 @@ class Maker:
 
     def _beside(self, name: str) -> Beside:
         review, edits = self._around.review.get(name, ()), self._around.edits.get(name, ())
-        return Beside(neighbours(self._everybody, name), review, edits)
+        return Beside(neighbours(self._everybody, name), review, edits, self._lore.of(name))
 
     def _key(self, name: str) -> Stamp:
         """A digest of everything that the pages of a record show."""

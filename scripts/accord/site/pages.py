@@ -25,7 +25,7 @@ from accord.site.clockwork import clockwork
 from accord.site.documents.weekly.ready import Shares
 from accord.site.documents.weekly.report import weekly_pages
 from accord.site.lists.index import index
-from accord.site.lists.pages import list_data, lists, long_lists
+from accord.site.lists.pages import list_data, lists, long_lists, lore_of
 from accord.site.maker import Around, Keep, Maker
 from accord.site.outline import Outline, joined
 from accord.site.page import Page
@@ -141,7 +141,7 @@ def begin_site(
         ]
     )
     outline = joined(answer.result() for answer in crew.ask(Maker.outline))
-    crew.ask(Maker.meet, outline.directory)
+    crew.ask(Maker.meet, outline.directory, lore_of(outline))
     crew.ask(Maker.make)
     counted, reported = crew.ask(Maker.counted), crew.ask(Maker.weekly)
     table = index(opened, outline.cards, outline.broken, writer.reader)

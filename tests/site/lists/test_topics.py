@@ -9,9 +9,11 @@ import pytest
 
 from accord.model import Section
 from accord.site.lists.acceptances import acceptances
-from accord.site.lists.lessons import FEW, learned, learned_for, lessons
+from accord.site.lists.learned import FEW
+from accord.site.lists.lessons import lessons
 from accord.site.lists.minutes import minutes
 from accord.site.lists.notes import MinutesNote, joined_notes
+from accord.site.lists.pages import lore_of
 from accord.site.lists.passages import Lesson
 from accord.site.lists.risks import risks
 from accord.site.lists.row import Row
@@ -89,8 +91,11 @@ def test_minutes_say_who_wrote_them() -> None:
     whole = outlined(LATE, tale)
     (row,) = rows(minutes(whole.notes.minutes, whole.cards, LEDGER, ENGLISH))
     assert [each.text for each in row.cells] == [
-        "Thu, Jul 9, 2026", "Meeting", "何佳怡", "2 people", "",
+        "Thu, Jul 9, 2026", "Meeting", "何佳怡", "2 people", "", "",
     ]  # fmt: skip
+
+    (link,) = row.cells[-1].links
+    assert link[1] == "records/XLX-2026-001/documents/#2026-07-10-minutes"
 
 
 def test_every_round_of_acceptance_has_its_worst_verdict() -> None:
@@ -125,12 +130,13 @@ def test_every_lesson_has_a_line_of_its_own() -> None:
 def test_an_open_record_is_told_what_others_learned_in_the_same_scenario() -> None:
     tales = [looked_back(id=f"XLX-2026-00{place}") for place in range(1, 7)]
     whole = outlined(LATE, *tales, agreed(id="XLX-2026-009"))
-    known = learned(whole.notes.lessons, whole.cards)
-    told = learned_for(whole.cards["XLX-2026-009"], "project", known)
+    known = lore_of(whole)
+    told = known.of("XLX-2026-009")
     assert len(told) == FEW and told[0].lesson == Lesson("晚了。", "没人问。", "写明。")
     assert len({each.record for each in told}) == FEW
-    assert learned_for(whole.cards["XLX-2026-009"], "resource", known) == ()
-    assert learned_for(whole.cards["XLX-2026-001"], "project", known) == ()
+    assert known.of("XLX-2026-001") == ()  # it is over
+    other = outlined(LATE, *tales, agreed(id="XLX-2026-009", scenario="resource"))
+    assert lore_of(other).of("XLX-2026-009") == ()
 
 
 def test_a_week_says_who_has_reported_and_who_has_not() -> None:

@@ -9,7 +9,7 @@ from accord.ledger import Ledger
 from accord.schema.schemas import value_label
 from accord.site.lists.filters import by_department, choose
 from accord.site.lists.notes import AcceptanceNote
-from accord.site.lists.row import Cell, Row, row
+from accord.site.lists.row import Cell, Row, document, row
 from accord.site.lists.topic import Topic, Words, newest
 from accord.site.lists.ways import NAMES
 from accord.site.reader import Reader
@@ -41,6 +41,7 @@ def acceptances(
             Cell(badges=(Badge(labels[worst], _TONES[worst]),), sort=worst),
             Cell(lines=tuple(counts)),
             Cell(str(note.items) if note.items else ""),
+            document(note.record, note.anchor, _("To print")),
         )
         return row(cards[note.record], note.anchor, cells, what=worst)
 
@@ -58,6 +59,7 @@ def acceptances(
             _("Verdict"),
             _("Deliverables"),
             _("To rectify"),
+            _("Document"),
         ),
         filters=(choose("what", _("Verdict"), labels.items()), by_department(reader)),
         found=newest(found),

@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from accord.ledger import Ledger
 from accord.schema.schemas import value_label
 from accord.site.lists.filters import by_department, choose
+from accord.site.lists.learned import FEEDBACK
 from accord.site.lists.notes import LessonNote
-from accord.site.lists.passages import Lesson
 from accord.site.lists.row import Cell, Row, row
 from accord.site.lists.topic import Topic, Words, newest
 from accord.site.lists.ways import NAMES
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-
-# How many lessons stand on the page of a record that is still open.
-FEW = 3
-# The token of feedback, which has no scenario.
-FEEDBACK = "feedback"
-
-
-@dataclass(frozen=True, slots=True)
-class LearnedView:
-    """A lesson of another record, as the page of a record tells it."""
-
-    record: str
-    title: str
-    place: str
-    lesson: Lesson
-
-
-# By scenario the newest lessons of as many records.
-Learned = Mapping[str, tuple[LearnedView, ...]]
 
 
 def lessons(
@@ -79,30 +59,6 @@ def lessons(
         day=lambda note: note.at,
         row=line,
     )
-
-
-def learned(found: Iterable[LessonNote], cards: Mapping[str, Card]) -> Learned:
-    """For each scenario the newest lessons, one of each record, and one more than are shown.
-
-    That one is there for the record that is itself among them.
-    """
-    told: dict[str, dict[str, LearnedView]] = {}
-    for note in newest(found):
-        known = told.setdefault(note.scenario, {})
-        if len(known) <= FEW and note.record not in known:
-            place = f"records/{note.record}/#{note.anchor}"
-            known[note.record] = LearnedView(
-                note.record, cards[note.record].title, place, note.lesson
-            )
-    return {scenario: tuple(known.values()) for scenario, known in told.items()}
-
-
-def learned_for(card: Card, scenario: str, known: Learned) -> tuple[LearnedView, ...]:
-    """What others learned in the same scenario, for a record that is still open."""
-    if card.is_final:
-        return ()
-    others = (each for each in known.get(scenario, ()) if each.record != card.id)
-    return tuple(others)[:FEW]
 
 
 def _scenarios(opened: Ledger, reader: Reader) -> dict[str, str]:

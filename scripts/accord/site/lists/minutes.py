@@ -8,7 +8,7 @@ from datetime import date
 from accord.ledger import Ledger
 from accord.site.lists.filters import by_department, by_kind, choose
 from accord.site.lists.notes import MinutesNote
-from accord.site.lists.row import Cell, Row, row
+from accord.site.lists.row import Cell, Row, document, row
 from accord.site.lists.topic import Topic, Words, newest
 from accord.site.lists.ways import NAMES
 from accord.site.reader import Reader
@@ -29,6 +29,7 @@ def minutes(
             Cell(reader.person(note.recorder)),
             Cell(_("{n} people", n=note.attendees), sort=str(note.attendees)),
             Cell(lines=note.decisions),
+            document(note.record, note.anchor, _("To print")),
         )
         return row(cards[note.record], note.anchor, cells, what=note.channel.replace(" ", "-"))
 
@@ -40,7 +41,14 @@ def minutes(
             _("Every meeting and conversation, with the first of what was decided."),
             _("No minutes were written yet."),
         ),
-        headings=(_("Held on"), _("Channel"), _("Recorder"), _("Attendees"), _("Decisions")),
+        headings=(
+            _("Held on"),
+            _("Channel"),
+            _("Recorder"),
+            _("Attendees"),
+            _("Decisions"),
+            _("Document"),
+        ),
         filters=(
             choose("what", _("Channel"), sorted(set(channels))),
             by_kind(opened, reader),

@@ -74,13 +74,17 @@ Weeks = Mapping[tuple[str, str], Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """In no order; `weeks` counts reports by week and department."""
+    """In no order; `weeks` counts reports by week and department.
+
+    `scenarios` says of each open record in which it stands.
+    """
 
     risks: tuple[RiskNote, ...] = ()
     minutes: tuple[MinutesNote, ...] = ()
     acceptances: tuple[AcceptanceNote, ...] = ()
     lessons: tuple[LessonNote, ...] = ()
     weeks: Weeks = field(default_factory=dict)
+    scenarios: Mapping[str, str] = field(default_factory=dict)
 
 
 def joined_notes(parts: Iterable[Notes]) -> Notes:
@@ -92,6 +96,7 @@ def joined_notes(parts: Iterable[Notes]) -> Notes:
         acceptances=tuple(each for part in parts for each in part.acceptances),
         lessons=tuple(each for part in parts for each in part.lessons),
         weeks=summed(pair for part in parts for pair in part.weeks.items()),
+        scenarios={name: each for part in parts for name, each in part.scenarios.items()},
     )
 
 

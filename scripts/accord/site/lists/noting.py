@@ -9,6 +9,7 @@ from datetime import date
 from accord.model import Entry
 from accord.obligation import Obligation, Outcome
 from accord.schema.schemas import value_label
+from accord.site.lists.learned import FEEDBACK
 from accord.site.lists.notes import (
     AcceptanceNote,
     LessonNote,
@@ -49,6 +50,11 @@ def notes(survey: Survey, reader: Reader) -> Notes:
         acceptances=tuple(each for case in cases for each in _acceptances(case, reader)),
         lessons=tuple(each for case in cases for each in _lessons(case, survey, reader)),
         weeks=_weeks(survey),
+        scenarios={
+            case.record.id: str(case.form.get("scenario", FEEDBACK))
+            for case in cases
+            if not case.story.state.final
+        },
     )
 
 

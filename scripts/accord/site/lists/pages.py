@@ -10,11 +10,12 @@ from accord.site.lists.acceptances import acceptances
 from accord.site.lists.archive import archive_page, archived, year_pages
 from accord.site.lists.catalogue import catalogue
 from accord.site.lists.index import Index
+from accord.site.lists.learned import Lore, lore
 from accord.site.lists.lessons import lessons
 from accord.site.lists.minutes import minutes
 from accord.site.lists.months import month_pages, months_view, passed
 from accord.site.lists.risks import risks
-from accord.site.lists.topic import Topic, by_month, front
+from accord.site.lists.topic import Topic, by_month, front, newest
 from accord.site.lists.ways import NAMES, ways
 from accord.site.lists.weekly import weekly_page, weekly_pages
 from accord.site.outline import Outline
@@ -56,6 +57,12 @@ def _topics(whole: Outline, opened: Ledger, writer: Writer) -> Iterator[Topic[An
     yield minutes(notes.minutes, cards, opened, reader)
     yield acceptances(notes.acceptances, cards, opened, reader)
     yield lessons(notes.lessons, cards, opened, reader)
+
+
+def lore_of(whole: Outline) -> Lore:
+    """What the pages of records tell of lessons."""
+    notes = whole.notes
+    return lore(newest(notes.lessons), whole.cards, notes.scenarios)
 
 
 def list_data(found: Index) -> dict[str, bytes]:

@@ -42,6 +42,11 @@ def row(card: Card, anchor: str, cells: Iterable[Cell], **tokens: str) -> Row:
     return Row(card.id, card.title, place, tuple(known.items()), tuple(cells))
 
 
+def document(record: str, anchor: str, label: str) -> Cell:
+    """The way to an entry as a document that can be printed."""
+    return Cell(links=((label, f"records/{record}/documents/#{anchor}"),))
+
+
 def parties(card: Card, comma: str) -> Cell:
     """Who asks whom."""
     return Cell(f"{card.initiating} → {comma.join(card.asked)}")

@@ -50,7 +50,9 @@ class Read:
         case, reader = survey.cases[name], writer.reader
         shown = record_view(case, survey, self.proofs, reader, beside.edits)
         title = f"{name} {shown.card.title}"
-        yield writer.page(url, title, "records/record", record=shown, review=review)
+        yield writer.page(
+            url, title, "records/record", record=shown, review=review, learned=beside.learned
+        )
         papers = documents_view(case, survey, shown, reader)
         named = f"{papers.title} · {reader.gettext('Documents')}"
         # The search finds the record itself.

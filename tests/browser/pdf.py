@@ -15,6 +15,9 @@ _TOKEN = re.compile(rb"/(F\d+) [0-9.-]+ Tf|<([0-9A-Fa-f]+)>|\bET\b")
 _RANGE = re.compile(rb"<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]+)>")
 _SINGLE = re.compile(rb"<([0-9A-F]+)> <([0-9A-F]+)>$", re.MULTILINE)
 
+# Where a font draws a character and a radical alike, Chromium may name the radical.
+_RADICALS = str.maketrans("⻚⻔⻛⻆⻅⻢⻓⻋⻩⻘⻝⻄", "页门风角见马长车黄青食西")
+
 Letters = Mapping[bytes, str]
 
 
@@ -39,7 +42,7 @@ def _sheet(page: bytes, objects: Mapping[bytes, bytes]) -> Sheet:
     fonts = {name: _letters(objects[number], objects) for name, number in _FONT.findall(page)}
     words = "".join(_words(_stream(objects[content[1]]), fonts))
     size = (round(float(box[1])), round(float(box[2])))
-    return Sheet(size, "".join(unicodedata.normalize("NFKC", words).split()))
+    return Sheet(size, "".join(unicodedata.normalize("NFKC", words).translate(_RADICALS).split()))
 
 
 def _words(stream: bytes, fonts: Mapping[bytes, Letters]) -> Iterator[str]:

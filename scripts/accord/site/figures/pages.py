@@ -17,7 +17,7 @@ from accord.site.figures.lists import listed
 from accord.site.page import Page
 from accord.site.templates import Writer, macro
 from accord.site.figures.counted import counted_rows
-from accord.site.figures.figure import figure_views
+from accord.site.figures.figure import FigureView, figure_views
 from accord.site.figures.glance import glances
 from accord.site.figures.list_page import list_view
 from accord.site.figures.tables import TableView
@@ -26,11 +26,16 @@ from accord.site.figures.tables import TableView
 Rows = Mapping[str, Sequence[tuple[str, str]]]
 
 
-def figure_pages(
+def all_figures(
     tallies: Iterable[Tally], opened: Ledger, now: datetime, writer: Writer
-) -> Iterator[Page]:
+) -> tuple[FigureView, ...]:
     """Every figure, for the present month and the twelve before it."""
-    views = tuple(figure_views(tallies, _months(opened, now), opened, writer.reader))
+    return tuple(figure_views(tallies, _months(opened, now), opened, writer.reader))
+
+
+def figure_pages(views: Iterable[FigureView], writer: Writer) -> Iterator[Page]:
+    """All of them at a glance, and each by itself."""
+    views = tuple(views)
     yield writer.listed("figures/", writer.reader.gettext("Figures"), "figures/figures", figures=views)
     for view in views:
         yield writer.page(f"figures/{view.name}/", view.label, "figures/figure", figure=view)

@@ -30,6 +30,7 @@ _TONES = {
 class News:
     """One thing that happened; `url` leads from the root to the entry that brought it about."""
 
+    what: What
     at: str
     at_iso: str
     text: str
@@ -89,6 +90,7 @@ def _news(happening: Happening, case: Case, survey: Survey, reader: Reader) -> N
     record = case.record
     place = f"#{anchor(happening.entry)}" if happening.entry else ""
     return News(
+        what=happening.what,
         at=reader.short_moment(happening.at),
         at_iso=happening.at.isoformat(),
         text=reader.text(told(happening, case.story, survey.ledger, reader.language)),

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from accord.directory import Directory
+from accord.export.subscriptions import of_person
 from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.site.outline import Outline
 from accord.site.page import Page
-from accord.site.figures.pages import department_figures, figure_pages
+from accord.site.figures.pages import all_figures, department_figures, figure_pages
 from accord.site.templates import Writer
 from accord.site.overviews.agenda import agenda
 from accord.site.overviews.board import boards
 from accord.site.overviews.changes import changes
+from accord.site.overviews.chooser import staff
 from accord.site.overviews.department import departments
 from accord.site.overviews.due import desks
 from accord.site.overviews.home import home
@@ -22,6 +24,8 @@ from accord.site.overviews.person import people
 from accord.site.overviews.sieve import sieve
 from accord.site.overviews.review import under_review, unread
 from accord.site.overviews.tally import tallies
+from accord.site.overviews.trends import trends
+from accord.site.overviews.week import week
 from accord.survey import Survey
 
 
@@ -39,9 +43,19 @@ def overviews(
     everybody = people(whole, now, reader)
     all_departments = departments(now, whole.cards, all_desks, everybody, reader)
     latest = changes(whole.changed)
-    front = home(whole, all_boards, all_desks, latest.count, reader)
+    all_views = all_figures(whole.tallies, opened, now, writer)
+    front = home(whole, all_boards, all_desks, week(whole.changed, latest, reader), reader)
     all_tallies = tallies(whole.owed)
-    yield writer.listed("", front.organization, "overviews/home", home=front, tallies=all_tallies)
+    yield writer.listed(
+        "",
+        front.organization,
+        "overviews/home",
+        home=front,
+        calendar=of_person("{id}"),
+        staff=staff(everybody.values(), reader),
+        trends=tuple(trends(all_views)),
+        tallies=all_tallies,
+    )
     yield writer.listed(
         "board/",
         _("Board"),
@@ -76,4 +90,4 @@ def overviews(
     yield writer.listed("people/", _("People"), "overviews/people", people=everybody.values())
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "overviews/person", person=one)
-    yield from figure_pages(whole.tallies, opened, now, writer)
+    yield from figure_pages(all_views, writer)

@@ -177,5 +177,6 @@
   globalThis.accordAge = age; // for rows that come later
   age();
   setInterval(age, 60000); // a page may hang on a wall all day
+  document.addEventListener("accord:added", age); // something of another page stands here now
   document.addEventListener("visibilitychange", () => { if (!document.hidden) age(); });
 })();

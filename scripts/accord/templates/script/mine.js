@@ -1,0 +1,121 @@
+// The home page, for whoever has said who they are: the first of what stands on their own page and
+// on that of their department. Where pages can't be fetched, as from a folder of files, the headings
+// still lead there.
+(() => {
+  "use strict";
+
+  const section = document.querySelector(".ac-mine");
+  if (!section) return;
+  const SHOWN = 3;
+  const HEIGHT = "accord.me.height"; // kept, so that the page below has its place before we know
+  const me = globalThis.accordMe;
+  const dialog = section.querySelector("dialog");
+  const search = dialog.querySelector("input");
+  const choices = [...dialog.querySelectorAll("[data-department]")];
+
+  // --- Parts of other pages ---------------------------------------------------------------------
+  const addressOf = (template, { id, department }) => {
+    const path = template.replace("{id}", encodeURIComponent(id));
+    return section.dataset.acRoot + path.replace("{department}", encodeURIComponent(department));
+  };
+  const fetched = new Map();
+  const read = (address) => {
+    if (!fetched.has(address)) {
+      fetched.set(address, fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.text();
+      }).then((text) => new DOMParser().parseFromString(text, "text/html")));
+    }
+    return fetched.get(address);
+  };
+  const taken = (item, page) => {
+    const copy = document.importNode(item, true);
+    for (const link of copy.querySelectorAll("[href]")) {
+      link.setAttribute("href", new URL(link.getAttribute("href"), page).href);
+    }
+    if (copy.localName === "li") return copy;
+    const line = document.createElement("li");
+    line.append(copy);
+    return line;
+  };
+
+  const fill = async (part, who) => {
+    const { acPage, acHeading, acItems } = part.dataset;
+    const [list, nothing, unreached] = ["ul", "[data-ac-nothing]", "[data-ac-unreached]"].map(
+      (each) => part.querySelector(each));
+    const page = new URL(addressOf(acPage, who), document.baseURI);
+    try {
+      if (!page.protocol.startsWith("http")) throw new Error(page.protocol);
+      const found = await read(page.href);
+      const items = found.querySelector(acItems);
+      list.replaceChildren(...[...(items?.children || [])].slice(0, SHOWN).map((each) => taken(each, page)));
+      part.querySelector(".ac-count").textContent = found.querySelector(`${acHeading} .ac-count`).textContent;
+      nothing.hidden = Boolean(items);
+      unreached.hidden = true;
+    } catch {
+      list.replaceChildren();
+      nothing.hidden = true;
+      unreached.hidden = false;
+    }
+  };
+
+  // --- Somebody, or nobody ----------------------------------------------------------------------
+  const remember = () => {
+    try {
+      localStorage.setItem(HEIGHT, `${section.offsetHeight}px`);
+    } catch { /* the page moves a little next time */ }
+  };
+  const show = async () => {
+    const who = me.get();
+    const choice = who && choices.find(({ value }) => value === who.id);
+    if (!choice) { // nobody, or somebody who is not here any more
+      delete document.documentElement.dataset.acMe;
+      return;
+    }
+    const now = { id: who.id, department: choice.dataset.department };
+    section.querySelector("[data-ac-my-name]").textContent = choice.firstChild.textContent.trim();
+    for (const link of section.querySelectorAll("[data-ac-to]")) link.href = addressOf(link.dataset.acTo, now);
+    await Promise.all([...section.querySelectorAll("[data-ac-part]")].map((part) => fill(part, now)));
+    document.dispatchEvent(new CustomEvent("accord:added"));
+    remember();
+  };
+
+  // --- Choosing ---------------------------------------------------------------------------------
+  const sift = () => {
+    const wanted = search.value.trim().toLowerCase();
+    for (const part of dialog.querySelectorAll("section")) {
+      const inDepartment = part.querySelector("h4").textContent.toLowerCase().includes(wanted);
+      for (const line of part.querySelectorAll("li")) {
+        line.hidden = !(inDepartment || line.textContent.toLowerCase().includes(wanted));
+      }
+      part.hidden = !part.querySelector("li:not([hidden])");
+    }
+    dialog.querySelector(".ac-empty").hidden = Boolean(dialog.querySelector("section:not([hidden])"));
+  };
+  search.addEventListener("input", sift);
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // the first that is found, if anything was looked for
+    if (search.value.trim()) choices.find((each) => each.checkVisibility())?.click();
+  });
+  for (const choice of choices) {
+    choice.addEventListener("click", () => {
+      dialog.close();
+      me.set({ id: choice.value, department: choice.dataset.department });
+    });
+  }
+  for (const button of section.querySelectorAll("[data-ac-choose]")) {
+    button.addEventListener("click", () => {
+      search.value = "";
+      sift();
+      dialog.showModal();
+    });
+  }
+  section.querySelector("[data-ac-forget]").addEventListener("click", () => {
+    try { localStorage.removeItem(HEIGHT); } catch { /* nothing was kept */ }
+    me.set(null);
+    section.querySelector(".ac-mine-nobody [data-ac-choose]").focus();
+  });
+  document.addEventListener("accord:me", show);
+  show();
+})();

@@ -1,0 +1,151 @@
+"""The home page in a real browser: what is there for whoever has said who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.window import IN_A_BROWSER, SIZES, served, window
+
+pytestmark = IN_A_BROWSER
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with served(built) as address:
+        yield address
+
+
+@pytest.fixture(params=SIZES)
+def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with window(browser, address, SIZES[request.param]) as page:
+        yield page
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str) -> Iterator[Page]:
+    with window(browser, address, SIZES["desk"]) as page:
+        yield page
+
+
+def choose(page: Page, wanted: str) -> None:
+    page.get_by_role("button", name="选择姓名").click()
+    page.get_by_role("searchbox", name="查找").fill(wanted)
+    page.keyboard.press("Enter")
+
+
+def first_of(page: Page, path: str, items: str) -> list[str]:
+    """What the first items of another page say, and where their records are."""
+    other = page.context.new_page()
+    other.goto(path)
+    found = other.locator(items).evaluate_all(
+        "all => all.slice(0, 3).map((each) => each.querySelector('.ac-id').innerText)"
+    )
+    other.close()
+    return found
+
+
+def test_a_name_is_chosen_once(page: Page) -> None:
+    page.goto("")
+    choose(page, "吴昊")
+    me = page.locator(".ac-mine")
+    expect(me.get_by_role("heading", level=2)).to_have_text("吴昊")
+    waits = me.locator("[data-ac-part=waits]")
+    expect(waits.locator(".ac-owing").first).to_be_visible()
+    numbers = waits.locator(".ac-owing .ac-id").all_inner_texts()
+    assert numbers == first_of(page, "people/wu-hao/", "#waits + .ac-list > li")
+    page.reload()
+    expect(me.locator("[data-ac-part=owes] .ac-owing").first).to_be_visible()
+    waits.locator(".ac-record").first.click()
+    expect(page.locator(".ac-eyebrow .ac-id")).to_have_text(numbers[0])
+
+
+def test_the_choice_holds_in_the_other_language_and_can_be_taken_back(desk: Page) -> None:
+    desk.goto("")
+    choose(desk, "chen-jing")
+    desk.goto("en/")
+    me = desk.locator(".ac-mine")
+    expect(me.get_by_role("link", name="My board")).to_have_attribute(
+        "href", "./board/#person=chen-jing"
+    )
+    desk.get_by_role("button", name="Forget me").click()
+    expect(desk.get_by_role("button", name="Choose your name")).to_be_focused()
+    assert desk.evaluate("localStorage.length") == 0 or not desk.evaluate("accordMe.get()")
+
+
+def test_people_are_found_by_name_id_and_department(desk: Page) -> None:
+    desk.goto("")
+    desk.get_by_role("button", name="选择姓名").click()
+    people = desk.locator(".ac-chooser li:visible button")
+    everybody = people.count()
+    find = desk.get_by_role("searchbox", name="查找")
+    for wanted in ("陈静", "CHEN-j"):
+        find.fill(wanted)
+        expect(people).to_have_count(1)
+    find.fill("技术部")
+    assert 1 < people.count() < everybody
+    find.fill("没有这个人")
+    expect(desk.get_by_text("没有找到这个人。")).to_be_visible()
+    desk.get_by_role("button", name="关闭").click()
+    expect(desk.get_by_role("button", name="选择姓名")).to_be_focused()
+
+
+def test_nothing_jumps_for_whoever_is_known(desk: Page) -> None:
+    desk.goto("")
+    choose(desk, "wu-hao")
+    expect(desk.locator("[data-ac-part=records] .ac-card").first).to_be_visible()
+    desk.add_init_script(
+        """new PerformanceObserver((list) => {
+          for (const each of list.getEntries()) {
+            globalThis.jumped = (globalThis.jumped || 0) + (each.hadRecentInput ? 0 : each.value);
+          }
+        }).observe({type: "layout-shift", buffered: true});"""
+    )
+    desk.reload()
+    expect(desk.locator("[data-ac-part=records] .ac-card").first).to_be_visible()
+    desk.wait_for_timeout(100)
+    assert (desk.evaluate("globalThis.jumped") or 0) < 0.01
+
+
+def test_somebody_who_is_not_here_is_nobody(desk: Page) -> None:
+    desk.goto("")
+    desk.evaluate("accordMe.set({id: 'long-gone', department: 'TECH'})")
+    desk.reload()
+    expect(desk.get_by_role("button", name="选择姓名")).to_be_visible()
+
+
+def test_from_a_folder_of_files_the_headings_lead_on(browser: Browser, built: Path) -> None:
+    page = browser.new_page()
+    page.goto((built / "index.html").as_uri())
+    page.evaluate("accordMe.set({id: 'wu-hao', department: 'TECH'})")
+    me = page.locator(".ac-mine")
+    expect(me.get_by_text("这里无法显示，请点标题查看。").first).to_be_visible()
+    link = me.get_by_role("link", name="等我处理")
+    expect(link).to_have_attribute("href", "./people/wu-hao/#waits")
+    page.close()
+
+
+def test_without_scripts_everybody_is_a_link_away(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("")
+    expect(page.locator(".ac-mine")).to_be_hidden()
+    assert page.locator("#overdue ~ .ac-list > li:visible").count() > 0
+    page.get_by_role("link", name="等你处理的事在你自己的页面上").click()
+    expect(page.locator("h1")).to_have_text("人员")
+    context.close()
+
+
+def test_a_figure_of_the_home_page_is_that_of_its_own_page(desk: Page) -> None:
+    desk.goto("")
+    lines = desk.locator(".ac-trends > li")
+    assert lines.count() >= 4
+    for line in lines.all():
+        assert line.get_by_role("img").get_attribute("aria-label")
+    number = lines.first.locator("b").inner_text()
+    lines.first.get_by_role("link").click()
+    row = desk.locator("table tbody tr").first
+    assert number in row.inner_text()

@@ -143,16 +143,16 @@ def test_a_week_says_who_has_reported_and_who_has_not() -> None:
     tale = agreed()
     tale.at("2026-07-17T10:00").progress("TECH", T1=50)
     counts = outlined("2026-07-20T10:00", tale).notes.weeks
-    assert counts[("2026-W29", "TECH")] == {"told": 1}
+    assert counts[("2026-W29", "TECH")] == {"reported": 1}
     assert counts[("2026-W29", "DESIGN")] == {"missing": 1}
     html = weekly_page(counts, WRITER).html
-    assert "1 missing" in html and "1 in time" in html and "2026-W29" in html
+    assert "1 missing" in html and "1 reported" in html and "2026-W29" in html
     assert "Mon, Jul 13 – Sun, Jul 19" in html
     assert not list(weekly_pages(counts, WRITER))
 
 
 def test_many_weeks_stand_by_the_year() -> None:
-    many = {(f"2026-W{week:02}", "TECH"): {"told": 1} for week in range(1, 40)}
+    many = {(f"2026-W{week:02}", "TECH"): {"reported": 1} for week in range(1, 40)}
     pages = list(weekly_pages(many, WRITER))
     assert [each.url for each in pages] == ["weekly/2026/"]
     assert pages[0].html.count('<th scope="row">') == 39

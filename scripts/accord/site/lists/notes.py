@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from accord.site.lists.passages import Lesson
 from accord.site.records.owing import Owing
+
+
+class Noted(Protocol):
+    """Something about an entry of a record, which happened on a day."""
+
+    @property
+    def at(self) -> str: ...
+    @property
+    def record(self) -> str: ...
+    @property
+    def anchor(self) -> str: ...
 
 
 class RiskNote(NamedTuple):
@@ -68,13 +79,13 @@ class LessonNote(NamedTuple):
     lesson: Lesson
 
 
-# A week such as "2026-W30", and a department: how many reports stand how.
+# By a week such as "2026-W30" and a department: of how many records the report stands how.
 Weeks = Mapping[tuple[str, str], Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """In no order; `weeks` counts reports by week and department.
+    """In no order; `weeks` counts by week and department.
 
     `scenarios` says of each open record in which it stands.
     """

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from accord.model import Entry
 from accord.obligation import Obligation, Outcome
 from accord.schema.schemas import value_label
+from accord.site.documents.weekly.portions import Standing, portions
 from accord.site.lists.learned import FEEDBACK
 from accord.site.lists.notes import (
     AcceptanceNote,
@@ -38,7 +38,8 @@ _STANDINGS = {
     Outcome.OVERDUE: "open",
     Outcome.WAIVED: "moot",
 }
-_REPORTS = {**_STANDINGS, Outcome.MET: "told", Outcome.PENDING: "coming", Outcome.OVERDUE: "missing"}
+# How many records of a department stand how in a week; what is there in part is missing.
+_REPORTS = {Standing.PARTLY: Standing.MISSING}
 
 
 def notes(survey: Survey, reader: Reader) -> Notes:
@@ -137,14 +138,9 @@ def _lessons(case: Case, survey: Survey, reader: Reader) -> Iterator[LessonNote]
 
 
 def _weeks(survey: Survey) -> Weeks:
-    """Which reports were told in time, late, or not at all, by the week that they are about."""
-    owed = (each for each in survey.obligations() if each.rule == "progress")
-    return summed(_report(each) for each in owed if each.outcome is not Outcome.WAIVED)
-
-
-def _report(owed: Obligation) -> tuple[tuple[str, str], Mapping[str, int]]:
-    year, week, _ = date.fromisoformat(owed.subject).isocalendar()
-    return (f"{year}-W{week:02}", owed.department or ""), {_REPORTS[owed.outcome]: 1}
+    """For each week and department, of how many records the report stands how."""
+    found = (each for case in survey.cases.values() for each in portions(case))
+    return summed((each.place, {_REPORTS.get(each.standing, each.standing): 1}) for each in found)
 
 
 def _day(entry: Entry, reader: Reader) -> str:

@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from accord.site.lists.filters import Filter
+from accord.site.lists.notes import Noted
 from accord.site.lists.row import Row
 from accord.site.lists.ways import Way, ways
 from accord.site.page import Page
 from accord.site.templates import Writer
 
 T = TypeVar("T")
-
-
-class Noted(Protocol):
-    """Something about an entry of a record, which happened on a day."""
-
-    @property
-    def at(self) -> str: ...
-    @property
-    def record(self) -> str: ...
-    @property
-    def anchor(self) -> str: ...
-
-
 N = TypeVar("N", bound=Noted)
 
 # How many rows the page of a list holds, and how many a page of one month.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accord.language import Message, say
+from accord.site.documents.weekly.portions import Standing
 from accord.site.lists.notes import Weeks
 from accord.site.lists.topic import Neighbour
 from accord.site.lists.ways import NAMES, Way, ways
@@ -17,11 +18,11 @@ from accord.site.templates import Writer
 
 # How many weeks the front shows: half a year. All of a year stand on a page of their own.
 NEWEST = 26
-_SAID: Mapping[str, tuple[Message, str]] = {
-    "missing": (say("{n} missing"), "overdue"),
-    "late": (say("{n} late"), "late"),
-    "coming": (say("{n} to come"), "pending"),
-    "told": (say("{n} in time"), "met"),
+_SAID: Mapping[Standing, tuple[Message, str]] = {
+    Standing.MISSING: (say("{n} missing"), "overdue"),
+    Standing.LATE: (say("{n} late"), "late"),
+    Standing.PENDING: (say("{n} to come"), "pending"),
+    Standing.REPORTED: (say("{n} reported"), "met"),
 }
 
 
@@ -32,7 +33,6 @@ class WeekLine:
     name: str
     days: str
     cells: tuple[tuple[Badge, ...], ...]
-    missing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class WeeksView:
 
 def weekly_page(weeks: Weeks, writer: Writer) -> Page:
     """The latest weeks, in the menu."""
-    names = _names(weeks)
+    names = latest(weeks)
     shown = _view(_title(writer.reader), names[:NEWEST], weeks, writer.reader)
     return writer.listed("weekly/", shown.title, "lists/weekly", wide=True, weekly=shown)
 
@@ -56,7 +56,7 @@ def weekly_page(weeks: Weeks, writer: Writer) -> Page:
 def weekly_pages(weeks: Weeks, writer: Writer) -> Iterator[Page]:
     """Every year by itself, where the front does not show all of them."""
     for year in _years(weeks):
-        names = tuple(each for each in _names(weeks) if each.startswith(year.label))
+        names = tuple(each for each in latest(weeks) if each.startswith(year.label))
         title = f"{_title(writer.reader)} · {year.label}"
         shown = _view(title, names, weeks, writer.reader, here=year.url)
         yield writer.page(year.url, title, "lists/weekly", sought=False, weekly=shown)
@@ -95,25 +95,25 @@ def _line(
     return WeekLine(
         name=name,
         days=" – ".join(reader.short_day(each) for each in days),
-        cells=tuple(tuple(_badges(each, reader)) for each in found),
-        missing=sum(each.get("missing", 0) for each in found),
+        cells=tuple(tuple(badges_of(each, reader)) for each in found),
     )
 
 
-def _badges(counts: Mapping[str, int], reader: Reader) -> Iterator[Badge]:
+def badges_of(counts: Mapping[str, int], reader: Reader) -> Iterator[Badge]:
+    """Of how many records the report stands how, what is missing first."""
     for standing, (said, tone) in _SAID.items():
         if n := counts.get(standing):
             yield Badge(reader.gettext(said.original, n=n), tone)
 
 
-def _names(weeks: Weeks) -> tuple[str, ...]:
-    """The latest first."""
+def latest(weeks: Weeks) -> tuple[str, ...]:
+    """The names of all weeks, the latest first."""
     return tuple(sorted({name for name, _code in weeks}, reverse=True))
 
 
 def _years(weeks: Weeks) -> tuple[Neighbour, ...]:
     """The pages of the years, if there are more weeks than the front shows."""
-    names = _names(weeks)
+    names = latest(weeks)
     if len(names) <= NEWEST:
         return ()
     return tuple(

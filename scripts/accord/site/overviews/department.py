@@ -8,11 +8,13 @@ from datetime import date, datetime
 
 from accord.export.subscriptions import of_department
 from accord.organization import Organization
+from accord.site.lists.corner import Corner, corners
+from accord.site.outline import Outline
 from accord.site.reader import Reader
 from accord.site.overviews.calendar import Subscription, subscription
 from accord.site.records.card import Card
 from accord.site.overviews.due import Desk
-from accord.site.overviews.person import MOST, PersonView
+from accord.site.overviews.person import MOST, PersonView, urgent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentView:
-    """`raised` and `asked` are its open records, of which the page shows the newest `most`."""
+    """`raised` and `asked` are its open records, of which the page shows the most urgent `most`."""
 
     code: str
     name: str
@@ -40,6 +42,7 @@ class DepartmentView:
     asked: tuple[Card, ...]
     is_closed: bool
     calendar: Subscription
+    corner: Corner
     most: int = MOST
 
     @property
@@ -53,7 +56,7 @@ class DepartmentView:
 
 def departments(
     now: datetime,
-    cards: Mapping[str, Card],
+    whole: Outline,
     desks: tuple[Desk, ...],
     people: Mapping[str, PersonView],
     reader: Reader,
@@ -61,8 +64,8 @@ def departments(
     """Every department of the registry, with the people that it has on the day of `now`."""
     today = reader.organization.day(now)
     by_code = {desk.code: desk for desk in desks}
-    newest = sorted(cards.values(), key=lambda each: (each.raised_on, each.id), reverse=True)
-    still_open = [each for each in newest if not each.is_final]
+    still_open = urgent(whole.cards.values())
+    all_corners = corners(whole.notes, whole.cards, reader)
     return tuple(
         DepartmentView(
             code=code,
@@ -73,6 +76,7 @@ def departments(
             asked=tuple(each for each in still_open if code in each.departments[1:]),
             is_closed=not department.exists_on(today),
             calendar=subscription(of_department(code), reader),
+            corner=all_corners[code],
         )
         for code, department in reader.organization.departments.items()
     )

@@ -41,7 +41,7 @@ def overviews(
     all_boards = boards(opened, whole.cards, reader, under_review(proposed, reader))
     all_desks = desks(whole.owed, reader)
     everybody = people(whole, now, reader)
-    all_departments = departments(now, whole.cards, all_desks, everybody, reader)
+    all_departments = departments(now, whole, all_desks, everybody, reader)
     latest = changes(whole.changed)
     all_views = all_figures(whole.tallies, opened, now, writer)
     front = home(whole, all_boards, all_desks, week(whole.changed, latest, reader), reader)

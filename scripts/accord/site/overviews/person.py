@@ -18,7 +18,7 @@ from accord.site.records.owing import Owing
 from accord.site.overviews.tally import Tally, tallies_of
 
 # How many records a page shows.
-MOST = 40
+MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class PersonView:
     """`desk` is what waits for them in their own right.
 
     `stands_in` is for whom they act at present, each with what waits for that person;
-    `covered_by` is who acts for them. `records` are the newest open ones in which they have a
-    part, of `total`.
+    `covered_by` is who acts for them. `records` are the most urgent open ones in which they
+    have a part, of `total`.
     """
 
     id: str
@@ -133,13 +133,19 @@ def _desks(owed: Iterable[Owing]) -> dict[str, list[Owing]]:
 
 
 def _records(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    """The open records in which each person has a part, the newest first."""
+    """The open records in which each person has a part, the most urgent first."""
     found: dict[str, list[Card]] = {}
-    for each in sorted(cards, key=lambda each: (each.raised_on, each.id), reverse=True):
-        if not each.is_final:
-            for person in each.people:
-                found.setdefault(person, []).append(each)
+    for each in urgent(cards):
+        for person in each.people:
+            found.setdefault(person, []).append(each)
     return found
+
+
+def urgent(cards: Iterable[Card]) -> list[Card]:
+    """The open ones, what is due first before the others; among equals the newest first."""
+    newest = sorted(cards, key=lambda each: (each.raised_on, each.id), reverse=True)
+    still_open = (each for each in newest if not each.is_final)
+    return sorted(still_open, key=lambda each: each.next.due_at if each.next else "9999")
 
 
 def _offices(

@@ -186,4 +186,5 @@ def test_a_field_added_to_the_schema_appears(pages: Mapping[str, Seen]) -> None:
     assert "预算 <b>12 万元</b>" in pages[f"{HOME}records/{VICTIM}/"].text.replace(
         "预算", "预算 "
     ).replace("  ", " ")
+    assert "预算<b>12 万元</b>" in pages[f"{HOME}records/{VICTIM}/documents/"].text
     assert "How much it costs." in pages[f"{HOME}en/reference/request/"].text

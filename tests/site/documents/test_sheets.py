@@ -8,10 +8,9 @@ from accord.directory import Directory, Listing
 from accord.obligations import owed
 from accord.proof.proofs import Proofs
 from accord.site.documents.record import DocumentsView, documents_view
-from accord.site.documents.sheet import Grid, Listing as Ruled, Sentence, Sheet
+from accord.site.documents.sheet import Cell, Grid, Listing as Ruled, Sentence, Sheet
 from accord.site.reader import Reader
 from accord.site.records.record import record_view
-from accord.site.shapes import Text
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
 from tests.heart.tale import Tale, closed, delivered, item, request, resolved
@@ -36,13 +35,7 @@ def drawn(case: Case, survey: Survey, reader: Reader) -> DocumentsView:
 def listing(sheet: Sheet, heading: str) -> list[list[str]]:
     """The cells of a table by its heading, in words."""
     found = next(each for each in sheet.parts if isinstance(each, Ruled) and each.heading == heading)
-    return [[_words(cell) for cell in line] for line in found.lines]
-
-
-def _words(cell: object) -> str:
-    if isinstance(cell, Text):
-        return cell.text
-    return " ".join(each.text for each in getattr(cell, "items", ()))
+    return [[cell.words for cell in line] for line in found.lines]
 
 
 def test_each_kind_has_its_name_and_its_number() -> None:
@@ -98,7 +91,7 @@ def test_an_acceptance_table_says_the_worst_verdict_and_what_was_agreed() -> Non
     tale.at("2026-07-21T10:00").acceptance("MKT", D1="pass", D2="rectify", items=mended)
     sheet = sheets(tale)["XLX-2026-001-YS-20260721"]
     assert isinstance(sheet.parts[0], Grid)
-    assert sheet.parts[0].lines == ((("Verdict on the whole", Text("Rectify")),),)
+    assert sheet.parts[0].lines == ((("Verdict on the whole", Cell("Rectify", None, False)),),)
     verdicts = listing(sheet, "Verdicts")
     assert [line[:2] for line in verdicts] == [
         ["D1 页面", "首屏时间 at most 2 秒"],

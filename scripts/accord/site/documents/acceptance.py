@@ -8,8 +8,7 @@ from accord.model import Entry
 from accord.schema.schemas import Node, value_label
 from accord.site.documents.clerk import Clerk
 from accord.site.documents.criteria import with_criteria
-from accord.site.documents.sheet import Grid, Part, parts_of
-from accord.site.shapes import Text
+from accord.site.documents.sheet import Grid, Part
 
 _PLACE = ("deliverables", 0, "verdict")
 
@@ -17,8 +16,8 @@ _PLACE = ("deliverables", 0, "verdict")
 def acceptance(clerk: Clerk, entry: Entry) -> Iterator[Part]:
     """The verdict on the whole, then what it was found from."""
     if verdict := _worst(clerk, entry):
-        yield Grid((((clerk.reader.gettext("Verdict on the whole"), Text(verdict)),),))
-    yield from parts_of(with_criteria(clerk, entry, clerk.rows(entry)))
+        yield Grid((((clerk.reader.gettext("Verdict on the whole"), clerk.cell(verdict)),),))
+    yield from clerk.parts(with_criteria(clerk, entry, clerk.rows(entry)))
 
 
 def _worst(clerk: Clerk, entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,12 +10,13 @@ from accord.language import Label
 from accord.model import Entry, Fields
 from accord.schema.schemas import Node
 from accord.site.documents.numbers import number
+from accord.site.documents.sheet import Cell, Part, cell, parts_of
 from accord.site.fields import Display
 from accord.site.reader import Reader
 from accord.site.records.record import RecordView
 from accord.site.records.standings import names_of
 from accord.site.records.timeline import Told
-from accord.site.shapes import Row
+from accord.site.shapes import Row, Shown, Text
 from accord.survey import Case, Survey
 from accord.workflow.fold import Step
 
@@ -79,8 +80,19 @@ class Clerk:
         """The fields of an entry but for those that stand elsewhere on every sheet."""
         return tuple(row for row in self.told[entry.name].facts if row.name not in _ELSEWHERE)
 
+    @cached_property
+    def comma(self) -> str:
+        """What parts the items of a list."""
+        return self.reader.gettext(", ")
+
+    def cell(self, shown: Shown | str | None) -> Cell:
+        return cell(Text(shown) if isinstance(shown, str) else shown, self.comma)
+
+    def parts(self, rows: Iterable[Row]) -> Iterator[Part]:
+        return parts_of(rows, self.comma)
+
     def departments(self, codes: Iterable[str]) -> str:
-        return self.reader.gettext(", ").join(map(self.reader.department, codes))
+        return self.comma.join(map(self.reader.department, codes))
 
 
 # What else the page leaves out stands there: these sign below.

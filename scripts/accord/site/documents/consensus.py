@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accord.model import Entry
 from accord.site.documents.clerk import Clerk
-from accord.site.documents.sheet import Part, Sentence, parts_of
+from accord.site.documents.sheet import Part, Sentence
 
 
 def consensus(clerk: Clerk, entry: Entry) -> Iterator[Part]:
@@ -22,4 +22,4 @@ def consensus(clerk: Clerk, entry: Entry) -> Iterator[Part]:
             id=record.id,
         )
     )
-    yield from parts_of(clerk.rows(entry))
+    yield from clerk.parts(clerk.rows(entry))

@@ -10,7 +10,7 @@ from accord.site.documents.clerk import Clerk
 from accord.site.documents.consensus import consensus
 from accord.site.documents.letter import letter
 from accord.site.documents.self_check import self_check
-from accord.site.documents.sheet import Part, Sheet, parts_of, passages
+from accord.site.documents.sheet import Part, Sheet, passages
 from accord.site.documents.signing import entry_signers
 
 # What is more than the fields of the entry; of all other kinds these are the document.
@@ -48,7 +48,7 @@ def _sheet(clerk: Clerk, entry: Entry) -> Sheet:
 
 
 def _fields(clerk: Clerk, entry: Entry) -> Iterator[Part]:
-    return parts_of(clerk.rows(entry))
+    return clerk.parts(clerk.rows(entry))
 
 
 def _notes(clerk: Clerk, entry: Entry) -> Iterator[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from accord.model import Entry
 from accord.schema.schemas import label
 from accord.site.documents.clerk import Clerk
-from accord.site.documents.sheet import Listing, Part, Sheet, parts_of, passages
+from accord.site.documents.sheet import Listing, Part, Sheet, passages
 from accord.site.documents.signing import form_signers
-from accord.site.shapes import Row, Text
+from accord.site.shapes import Row
 
 ANCHOR = "form"
 
@@ -30,7 +30,7 @@ def form_sheet(clerk: Clerk) -> Sheet:
 
 
 def _parts(clerk: Clerk) -> Iterator[Part]:
-    yield from parts_of(_rows(clerk))
+    yield from clerk.parts(_rows(clerk))
     yield from passages(clerk.shown.preamble, clerk.shown.sections)
     if amendments := clerk.case.story.of("amendment"):
         yield _changes(clerk, amendments)
@@ -55,9 +55,9 @@ def _changes(clerk: Clerk, amendments: Sequence[Entry]) -> Listing:
         (_("Date"), _("Changed fields"), _("Written by")),
         tuple(
             (
-                Text(reader.day(reader.organization.day(each.at))),
-                Text(_(", ").join(reader.text(label(properties[name])) for name in each.fields["changes"])),
-                Text(reader.person(each.by)),
+                clerk.cell(reader.day(reader.organization.day(each.at))),
+                clerk.cell(_(", ").join(reader.text(label(properties[name])) for name in each.fields["changes"])),
+                clerk.cell(reader.person(each.by)),
             )
             for each in amendments
         ),

@@ -8,14 +8,13 @@ from accord.model import Entry, Fields
 from accord.schema.schemas import label
 from accord.site.documents.clerk import Clerk
 from accord.site.documents.criteria import criteria, heading
-from accord.site.documents.sheet import Listing, Part, Sentence, parts_of
-from accord.site.shapes import Text
+from accord.site.documents.sheet import Listing, Part, Sentence
 
 
 def letter(clerk: Clerk, entry: Entry) -> Iterator[Part]:
     """What is confirmed; of a request with the deliverables and by which table each passed."""
     yield Sentence(_confirmed(clerk, entry))
-    yield from parts_of(clerk.rows(entry))
+    yield from clerk.parts(clerk.rows(entry))
     if passed := _passed(clerk, entry):
         yield passed
 
@@ -59,10 +58,10 @@ def _passed(clerk: Clerk, entry: Entry) -> Listing | None:
         (_("Deliverable"), heading(clerk), measured, _("Acceptance table")),
         tuple(
             (
-                Text(f"{id} {clerk.display.names.get(id, '')}".rstrip()),
-                agreed.get(id),
-                Text(f"{found['measured']:g}") if "measured" in found else None,
-                Text(clerk.number(table)),
+                clerk.cell(f"{id} {clerk.display.names.get(id, '')}".rstrip()),
+                clerk.cell(agreed.get(id)),
+                clerk.cell(f"{found['measured']:g}" if "measured" in found else None),
+                clerk.cell(clerk.number(table)),
             )
             for id, (found, table) in sorted(verdicts.items())
         ),

@@ -8,12 +8,12 @@ from dataclasses import replace
 from accord.model import Entry
 from accord.site.documents.clerk import Clerk
 from accord.site.documents.criteria import with_criteria
-from accord.site.documents.sheet import Listing, Part, parts_of
+from accord.site.documents.sheet import Listing, Part
 
 
 def self_check(clerk: Clerk, entry: Entry) -> Iterator[Part]:
     """The first list is what the sheet is called, and has no heading of its own."""
-    for part in parts_of(with_criteria(clerk, entry, clerk.rows(entry))):
+    for part in clerk.parts(with_criteria(clerk, entry, clerk.rows(entry))):
         if isinstance(part, Listing) and part.heading == clerk.title(entry):
             yield replace(part, heading="")
         else:

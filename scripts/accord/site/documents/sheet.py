@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-from accord.site.shapes import Cards, Group, Row, Shown, Table
+from accord.site.shapes import Cards, Group, Row, Shown, Table, Text, Texts
 
-Pair = tuple[str, Shown]
+
+
+class Cell(NamedTuple):
+    """A value as it stands in a ruled line: in plain words, or where these do not do, by its shape.
+
+    `keeps` is true of what is too short to be broken into lines. Templates read thousands of
+    these, and take a tuple apart far more quickly than they ask an object.
+    """
+
+    words: str
+    shown: Shown | None
+    keeps: bool
+
+
+Pair = tuple[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +42,7 @@ class Listing:
 
     heading: str
     columns: tuple[str, ...]
-    lines: tuple[tuple[Shown | None, ...], ...]
+    lines: tuple[tuple[Cell, ...], ...]
     shape: Literal["listing"] = "listing"
 
 
@@ -94,7 +108,17 @@ class Sheet:
     signers: tuple[Signer, ...]
 
 
-def parts_of(rows: Iterable[Row], across: int = 2) -> Iterator[Part]:
+def cell(shown: Shown | None, comma: str) -> Cell:
+    """Several values in words are parted by the reader's `comma`."""
+    words = ""
+    if isinstance(shown, Text) and not shown.outside:
+        words = shown.text
+    elif isinstance(shown, Texts) and not any(each.outside for each in shown.items):
+        words = (comma if shown.shape == "texts" else " ").join(each.text for each in shown.items)
+    return Cell(words, None if words else shown, len(words) < _SHORT)
+
+
+def parts_of(rows: Iterable[Row], comma: str, across: int = 2) -> Iterator[Part]:
     """The fields of a form or an entry: the short ones in a grid, then the others by name.
 
     So many short ones stand `across` the sheet in one line.
@@ -102,9 +126,9 @@ def parts_of(rows: Iterable[Row], across: int = 2) -> Iterator[Part]:
     rows = tuple(rows)
     small = [row for row in rows if row.value.shape not in _OWN]
     if small:
-        yield Grid(tuple(_lines(small, across)), across)
+        yield Grid(tuple(_lines(small, comma, across)), across)
     for row in rows:
-        yield from _own(row.label, row.value)
+        yield from _own(row.label, row.value, comma)
 
 
 def passages(preamble: Markup, sections: Sequence[tuple[str, Markup]]) -> Iterator[Passage]:
@@ -114,27 +138,31 @@ def passages(preamble: Markup, sections: Sequence[tuple[str, Markup]]) -> Iterat
             yield Passage(heading, content)
 
 
+# Shorter words are not broken: seven columns of them fit side by side.
+_SHORT = 7
 _OWN = ("table", "cards", "group")
 # What stands across within an object that has fields of its own, such as a department's work.
 _WITHIN = 3
 
 
-def _own(label: str, value: Shown) -> Iterator[Part]:
+def _own(label: str, value: Shown, comma: str) -> Iterator[Part]:
     """What needs more than a cell."""
     if isinstance(value, Table):
-        lines = tuple(tuple(cell for _, cell in line.cells) for line in value.lines)
+        lines = tuple(
+            tuple(cell(shown, comma) for _, shown in line.cells) for line in value.lines
+        )
         yield Listing(label, value.columns, lines)
     elif isinstance(value, Cards | Group):
         yield Heading(label)
         for rows in value.cards if isinstance(value, Cards) else (value.rows,):
-            yield from parts_of(rows, _WITHIN)
+            yield from parts_of(rows, comma, _WITHIN)
 
 
-def _lines(rows: Iterable[Row], across: int) -> Iterator[tuple[Pair, ...]]:
+def _lines(rows: Iterable[Row], comma: str, across: int) -> Iterator[tuple[Pair, ...]]:
     """Short values share a line; a wide one has a line to itself."""
     waiting: tuple[Pair, ...] = ()
     for row in rows:
-        pair = (row.label, row.value)
+        pair = (row.label, cell(row.value, comma))
         if waiting and (row.is_wide or len(waiting) == across):
             yield waiting
             waiting = ()

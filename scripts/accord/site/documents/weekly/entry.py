@@ -89,7 +89,7 @@ def _report(entry: Entry, survey: Survey, display: Display) -> ReportView:
         anchor=anchor(entry.name),
         filed=f"{day} · {reader.person(entry.by)}",
         parts=(
-            *map(_unnamed, parts_of(rows)),
+            *map(_unnamed, parts_of(rows, reader.gettext(", "))),
             *passages(prose(entry.document.preamble), sections(entry.document.sections)),
         ),
     )

@@ -24,7 +24,8 @@ class Told:
     """One entry: what it says, and what it did to the record.
 
     `turned` is the state that it led to, if it led to another; `replaced` is true of an
-    entry that a later one mends or withdraws, `allowed` false of one that counts for nothing.
+    entry that a later one mends or withdraws, `allowed` false of one that counts for nothing;
+    `is_printed` is true of one of which a document is made.
     """
 
     anchor: str
@@ -43,6 +44,7 @@ class Told:
     state: str
     replaced: bool
     signatures: tuple[SignatureView, ...]
+    is_printed: bool
 
 
 def timeline(
@@ -97,6 +99,7 @@ class _Telling:
             state=self._state(step.before).text if step else "",
             replaced=step is None,
             signatures=self.signed.get(entry.name, ()),
+            is_printed="x-document" in schema.node and not entry.void,
         )
 
     def _allowed_states(self, entry: Entry) -> Iterator[str]:

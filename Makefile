@@ -20,7 +20,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export BENCH_N
 
-.PHONY: help venv site serve check test coverage mutants bench nightly lint lint-ruff lint-format \
+.PHONY: help venv site serve pictures check test coverage mutants bench nightly lint lint-ruff lint-format \
 	lint-types lint-yaml lint-workflows format messages said lock all clean
 
 help: ## list the targets
@@ -76,6 +76,9 @@ site: $(READY) ## build both languages into site/, then print what `accord check
 
 serve: $(READY) ## show the site on a local port and rebuild it on every change
 	$(BIN)/mkdocs serve --livereload $(ARGS)
+
+pictures: $(READY) ## photograph the site into build/pictures, and for the README
+	$(BIN)/python -m tests.pictures $(ARGS)
 
 # --- checks ------------------------------------------------------------------
 

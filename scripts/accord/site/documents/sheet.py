@@ -126,7 +126,8 @@ def parts_of(rows: Iterable[Row], comma: str, across: int = 2) -> Iterator[Part]
     rows = tuple(rows)
     small = [row for row in rows if row.value.shape not in _OWN]
     if small:
-        yield Grid(tuple(_lines(small, comma, across)), across)
+        lines = tuple(_lines(small, comma, across))
+        yield Grid(lines, max(map(len, lines)))
     for row in rows:
         yield from _own(row.label, row.value, comma)
 

@@ -32,6 +32,16 @@ def shown(root: Path, language: str, entry: str = CONSENSUS) -> list[tuple[str, 
     return SIGNATURE.findall(listed)
 
 
+def documents(root: Path, language: str) -> str:
+    """What the record has to be printed."""
+    opened = ledger.opened(Folder(root))
+    assert opened.organization.as_of
+    path = f"records/{REQUEST}/documents/index.md"
+    page = site(Folder(root), opened, opened.organization.as_of, language)[path]
+    assert isinstance(page, Page)
+    return page.html
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_signature_has_its_standing(office: Path, keys: Path, language: str) -> None:
     word = {str(each): LABELS[each].text(language) for each in Standing}
@@ -40,6 +50,9 @@ def test_each_signature_has_its_standing(office: Path, keys: Path, language: str
     sign_beside(office, keys / "chen-jing", REQUEST, CONSENSUS, ("TECH", "chen-jing"))
     names = ["reviewed", "signed", "claimed"]
     assert shown(office, language) == [(each, word[each]) for each in names]
+    letters = documents(office, language)
+    assert letters.count("SHA256:") == 2 and "accord-proof:XLX-2026-001/2026-02-03" in letters
+    assert "2026-02-03-consensus.TECH.sig" in letters
     entry = office / f"records/requests/{REQUEST}/2026-02-02-minutes.md"
     entry.write_bytes(entry.read_bytes() + b"\n")
     assert shown(office, language) == [("contradicted", word["contradicted"])] * 3

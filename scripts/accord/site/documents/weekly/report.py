@@ -26,10 +26,14 @@ FILED, ANSWERS = say("Filed by"), say("Lead of the department")
 
 @dataclass(frozen=True, slots=True)
 class WeeklyView:
-    """`counts` say how many records stand how; `earlier` and `later` are weeks with a report."""
+    """`counts` say how many records stand how; `earlier` and `later` are weeks with a report.
+
+    A department that the registry does not know, `is_known` says so, has no page of its own.
+    """
 
     department: str
     code: str
+    is_known: bool
     office: str
     number: str
     week: str
@@ -44,10 +48,11 @@ class WeeklyView:
 
 def weekly_pages(shares: Sequence[Shares], opened: Ledger, writer: Writer) -> Iterator[Page]:
     """A page for every department and week in which it had anything to report."""
+    named = writer.reader.gettext("Weekly progress report")
     for place, near in _neighbours(set(chain.from_iterable(shares))).items():
         found = sorted(chain.from_iterable(share.get(place, ()) for share in shares))
         view = _view(place, found, near, opened, writer.reader)
-        title = f"{writer.reader.gettext('Weekly report')} · {view.department} · {view.week}"
+        title = f"{named} · {view.department} · {view.week}"
         lines, told = ([Markup(each) for each in part] for part in _parted(found))  # noqa: S704
         yield writer.page(
             f"weekly/{view.week}/{view.code}/",
@@ -87,6 +92,7 @@ def _view(
     return WeeklyView(
         department=reader.department(code),
         code=code,
+        is_known=code in opened.organization.departments,
         office=reader.text(opened.organization.name),
         number=number,
         week=week,

@@ -197,8 +197,8 @@ def test_a_long_title_is_cut_in_the_chart_and_whole_in_its_table() -> None:
 
 def test_the_drawing_holds_nothing_that_the_record_says_unescaped() -> None:
     chart = drawn(agreed(), "2026-07-20T10:00")
-    bar = replace(chart.groups[0].bars[0], label="<script>1</script>", title='"><img>')
-    group = replace(chart.groups[0], bars=(bar,), title="<b>")
+    bar = chart.groups[0].bars[0]._replace(label="<script>1</script>", title='"><img>')
+    group = chart.groups[0]._replace(bars=(bar,), title="<b>")
     html = Writer(ENGLISH).render("records/gantt", "", chart=replace(chart, groups=(group,)))
     assert "<script>" not in html and "<img>" not in html and "<b>" not in html
 

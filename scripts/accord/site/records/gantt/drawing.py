@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from accord.language import say
 from accord.obligation import Outcome
@@ -23,8 +24,7 @@ _MOST = 40
 _LONGEST = 52
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One line: a bar from `x` on, filled as far as it has come, or the diamond of a milestone.
 
     `late` is where the part behind the date begins and how wide it is; it `grows` until it is
@@ -49,8 +49,7 @@ class Bar:
     is_done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The lines of a department, or the milestones."""
 
     y: int
@@ -59,8 +58,7 @@ class Group:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of the table that says the same; `before` are the dates that were given up."""
 
     title: str
@@ -68,7 +66,7 @@ class Fact:
     before: tuple[str, ...]
     due: str
     ended: str
-    status: str
+    status: Badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +183,7 @@ class _Drawing:
         return f"{name} · {self.reader.text(named)}" if named else name
 
     def _bar(self, line: Line, y: int, scale: Scale, today: date) -> Bar:
-        due, is_done = scale.end(line.due), line.ended is not None
+        due, is_done, status = scale.end(line.due), line.ended is not None, self._status(line)
         grows = line.outcome is Outcome.OVERDUE and not is_done
         until = line.ended if is_done else today if grows else None
         behind = scale.end(until) if until else due
@@ -197,9 +195,9 @@ class _Drawing:
             label=_cut(f"{line.id} {line.title}"),
             title=f"{line.id} {line.title}",
             is_part=bool(line.under),
-            status=self._status(line),
+            status=status,
             due=self.reader.near_day(line.due),
-            tone=_tone(line),
+            tone=_tone(line, status),
             x=x,
             width=_less(max(due, x), x),
             filled=_less(max(reached, x), x),
@@ -226,7 +224,7 @@ class _Drawing:
             before=tuple(before),
             due=due,
             ended=self.reader.day(line.ended) if line.ended else "",
-            status=self._status(line).text,
+            status=self._status(line),
         )
 
 
@@ -251,11 +249,11 @@ def _ordered(found: Iterable[Line], departments: Iterable[str]) -> list[Line]:
     return sorted(known, key=place)
 
 
-def _tone(line: Line) -> str:
+def _tone(line: Line, status: Badge) -> str:
     """How it stands; what nobody owes yet is only proposed."""
     if line.outcome is None:
         return "met" if line.ended else "planned"
-    return str(line.outcome)
+    return status.tone if status.due else str(line.outcome)
 
 
 def _stretch(scale: Scale, begin: date, end: date) -> tuple[float, float]:
@@ -288,7 +286,7 @@ def _legend(groups: Sequence[Group], *, off: bool, held: bool, is_over: bool) ->
         yield "done"
     if any(bar.what == "milestone" for bar in bars):
         yield "milestone"
-    if any(bar.late[1] for bar in bars):
+    if any(bar.late[1] or bar.status.due for bar in bars):
         yield "late"
     if any(bar.moved for bar in bars):
         yield "moved"

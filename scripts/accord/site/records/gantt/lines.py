@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -19,8 +18,7 @@ _RULES: Mapping[What, str] = {"milestone": "milestone", "task": "task", "item": 
 _KEPT = (Outcome.MET, Outcome.LATE, Outcome.ENTERED_LATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Something with a date: set on the day `since`, then moved from each of `dues` to the next.
 
     `ended` is the day on which it was done. `outcome` is how it is judged, None where nothing
@@ -62,8 +60,8 @@ def lines(case: Case, organization: Organization) -> tuple[Line, ...]:
     story = case.story
     found: dict[str, list[_Set]] = {}
     for each in _every(story):
-        found.setdefault(str(each.fields["id"]), []).append(each)
-    valid = {str(each.fields["id"]) for each in _in_force(story)}
+        found.setdefault(each.fields["id"], []).append(each)
+    valid = frozenset(_in_force(story.facts))
     dated = [each for each in case.obligations if each.rule in _RULES.values()]
     judged = {(each.rule, each.subject): each for each in latest(dated).values()}
     return tuple(
@@ -85,11 +83,13 @@ def _every(story: Story) -> Iterator[_Set]:
     yield from _of_items(story.facts)
 
 
-def _in_force(story: Story) -> Iterator[_Set]:
-    facts = story.facts
-    yield from _of_form(facts.agreed or facts.form, story.record.raised_at)
-    yield from _of_plans(facts)
-    yield from _of_items(facts)
+def _in_force(facts: Facts) -> Iterator[str]:
+    """The ids of what still has a date."""
+    form = facts.agreed or facts.form
+    yield from (each["id"] for each in form.get("milestones", ()))
+    for part in (*form.get("work", ()), *(plan.fields for plan in facts.plans.values())):
+        yield from (each["id"] for each in part.get("tasks", ()))
+    yield from facts.items
 
 
 def _of_form(form: Fields, since: datetime) -> Iterator[_Set]:

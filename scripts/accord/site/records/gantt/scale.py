@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from accord.site.reader import Reader
 from accord.workdays import WorkingCalendar
@@ -21,8 +22,7 @@ _WEEKENDS, _HOLIDAYS = 200, 800
 _LONGER_THAN_A_WEEKEND = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A line across the chart at the beginning of a day; its label, if it has room, stands to the right."""
 
     at: float

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page
 from accord.site.search.document import Document, Passage
 from accord.site.search.files import files
 from accord.site.search.folding import fold
-from accord.site.search.index import indexes
+from accord.site.search.index import Grams, Indexer
+from accord.site.search.order import Order
 from tests.browser.window import IN_A_BROWSER
 
 pytestmark = IN_A_BROWSER
@@ -70,13 +71,17 @@ def expected(query: str, folded: Sequence[tuple[str, str, str]]) -> set[str]:
 
 def prepared(folder: Path, documents: Sequence[Document]) -> None:
     """A page that has the search, and nothing else."""
-    places = {each.url: number for number, each in enumerate(documents)}
+    indexer = Indexer()
+    for number, each in enumerate(documents):
+        indexer.add(number, Grams.of(each))
+    records = Order(tuple(each.url for each in documents[:40]), archived=30)
+    others = [each.url for each in documents[40:]]
     script = resources("accord") / "templates" / "script" / "finding.js"
     (folder / "assets").mkdir()
     (folder / "assets" / "finding.js").write_bytes(script.read_bytes())
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     every = [(each.path, each.data) for each in documents]
-    for path, data in (*every, *files(tuple(places), [indexes(documents, places)])):
+    for path, data in (*every, *files(records, others, [indexer.index()])):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
 

@@ -20,9 +20,9 @@ from accord.site.overviews.review import UnderReview
 from accord.site.page import Page
 from accord.site.press import Press, Written
 from accord.site.records.pages import Read
-from accord.site.search.document import Document
-from accord.site.search.index import Index, indexes
+from accord.site.search.index import Index, Indexer
 from accord.site.search.reading import read
+from accord.site.search.sought import Sought
 from accord.site.shelf import Shelf
 from accord.site.stamps import Stamp, batches, record_stamps, stamp
 from accord.site.templates import Writer
@@ -76,7 +76,7 @@ class Maker:
         self._outline = joined(())
         self._everybody, self._lore = Directory({}), Lore({}, {})
         self._proofs = stamp(around.kept)
-        self._sought: list[Document] = []
+        self._indexer = Indexer()
 
     def outline(self) -> Outline:
         """Read the share as far as need be, verify its signatures, and sum it up."""
@@ -107,19 +107,25 @@ class Maker:
         """The pages of every so many-th record."""
         return [page for name in self._names()[part::parts] for page in self._pages(name)]
 
-    def write(self, press: Press) -> list[Written]:
-        """Write the pages that were made, and tell which these are."""
+    def write(self, press: Press, places: Mapping[str, int]) -> list[Written]:
+        """Write the pages that were made, and tell which these are.
+
+        `places` are the numbers that the search has for the records, by their addresses.
+        """
         written = []
-        for page in (page for name in self._names() for page in self._pages(name)):
-            written.append(press.write(page))
-            self._sought.extend([read(page)] if page.sought else ())
-        press.lay((each.path, each.data) for each in self._sought)
+        for name in sorted(self._names(), key=lambda name: places[f"records/{name}/"]):
+            for page in self._pages(name):
+                written.append(press.write(page))
+                if page.url in places:
+                    found = self._sought(name, page)
+                    press.lay([(found.path, found.data)])
+                    self._indexer.add(places[page.url], found.grams)
         self._shelf.tidy()
         return written
 
-    def indexes(self, places: Mapping[str, int]) -> tuple[Index, Index]:
-        """What the search finds in the pages that were written."""
-        return indexes(self._sought, places)
+    def index(self) -> Index:
+        """Where the search finds what was written."""
+        return self._indexer.index()
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
@@ -177,6 +183,14 @@ class Maker:
             self._look_at(frozenset((name,)))
             read = self._read[-1]
         return tuple(read.pages(name, self._beside(name), self._writer))
+
+    def _sought(self, name: str, page: Page) -> Sought:
+        """What the search has of a page of a record."""
+        key = stamp(self._key(name), "sought")
+        if not (found := self._shelf.get(key)):
+            self._shelf.put(key, found := Sought.of(read(page)))
+        assert isinstance(found, Sought)
+        return found
 
     def _reader_of(self, name: str) -> Read | None:
         return next((each for each in self._read if each.holds(name)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,11 +36,10 @@ from accord.site.reference.pages import reference
 from accord.site.reader import Reader
 from accord.site.records.history import by_folder
 from accord.site.stamps import Stamp, conditions
-from accord.site.records.card import Card
 from accord.site.search.document import Document
 from accord.site.search.files import files
-from accord.site.search.index import indexes
-from accord.site.search.order import numbered
+from accord.site.search.index import Grams, Indexer
+from accord.site.search.order import Order, in_order
 from accord.site.search.reading import read
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
@@ -79,7 +78,7 @@ class Many:
 
     crew: Crew[Maker]
     lists: Iterator[Page]
-    cards: Mapping[str, Card]
+    order: Order
 
     def pages(self) -> Iterator[Page]:
         """The pages as they come."""
@@ -90,28 +89,25 @@ class Many:
         yield from self.lists
         self.crew.dismiss()
 
-    def write(self, press: Press, others: Iterable[Document]) -> Iterator[Written]:
+    def write(self, press: Press, others: Iterable[Document] = ()) -> Iterator[Written]:
         """Let those who make the pages write them, and tell of each that it is written.
 
         The search finds them then, and what `others` there are.
         """
-        coming = self.crew.ask(Maker.write, press)
-        here = [*others]
+        coming = self.crew.ask(Maker.write, press, self.order.places)
+        parts, here = self.crew.ask(Maker.index), [*others]
         for page in self.lists:
             here.extend([read(page)] if page.sought else ())
             yield press.write(page)
-        written = [each for answer in coming for each in answer.result()]
-        yield from written
-        self._index(press, here, (each.url for each in written if each.sought))
-        self.crew.dismiss()
-
-    def _index(self, press: Press, here: Sequence[Document], elsewhere: Iterable[str]) -> None:
-        """Write what the search loads; the texts `elsewhere` are with those who made the pages."""
-        places = numbered((*(each.url for each in here), *elsewhere), self.cards)
-        coming = self.crew.ask(Maker.indexes, places)
         press.lay((each.path, each.data) for each in here)
-        parts = [indexes(here, places), *(answer.result() for answer in coming)]
-        press.lay(files(tuple(places), parts))
+        for answer in coming:
+            yield from answer.result()
+        indexer = Indexer()
+        for number, each in enumerate(here, start=len(self.order.records)):
+            indexer.add(number, Grams.of(each))
+        whole = [indexer.index(), *(answer.result() for answer in parts)]
+        press.lay(files(self.order, [each.url for each in here], whole))
+        self.crew.dismiss()
 
 
 def begin_site(
@@ -159,8 +155,9 @@ def begin_site(
         _lists(outline.tallies, counted, opened, now, writer),
         _weekly(reported, opened, writer),
     )
-    files = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
-    return {**{page.path: page for page in pages}, **files}, Many(crew, later, outline.cards)
+    at_once = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
+    order = in_order(outline.cards, (each.id for each in outline.broken))
+    return {**{page.path: page for page in pages}, **at_once}, Many(crew, later, order)
 
 
 def _keeps(
@@ -224,17 +221,16 @@ def notice(tree: Tree, opened: Ledger, now: datetime, language: str, *, pinned: 
         )
     else:
         said = reader.gettext("The state of {moment}.", moment=moment)
-    return macro("notice", "html")(
-        said, now.isoformat(), pinned, commit[:_SHORT], reader.gettext
-    )
-
+    return macro("notice", "html")(said, now.isoformat(), pinned, commit[:_SHORT], reader.gettext)
 
 
 def stamp(tree: Tree, opened: Ledger, now: datetime, language: str) -> str:
     """The same for the margin of a printed page: as it stands between quotes of a style sheet."""
     reader, commit = Reader(language, opened.organization), checked_out(tree) or ""
     moment = reader.moment(now)
-    return _quoted(reader.gettext("As of {moment}", moment=moment) + f" · {commit[:_SHORT]}" * bool(commit))
+    return _quoted(
+        reader.gettext("As of {moment}", moment=moment) + f" · {commit[:_SHORT]}" * bool(commit)
+    )
 
 
 def _quoted(text: str) -> str:

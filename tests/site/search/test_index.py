@@ -8,14 +8,22 @@ from hypothesis import strategies as st
 from accord.site.search.document import Document, Passage
 from accord.site.search.files import files
 from accord.site.search.folding import fold
-from accord.site.search.grams import LONGEST, grams
-from accord.site.search.index import indexes
+from accord.site.search.grams import SIZES, grams
+from accord.site.search.index import Grams, Index, Indexer
 from accord.site.search.numbers import packed
+from accord.site.search.order import Order
 
 DOCUMENTS = tuple(
     Document(f"{n}/", f"第 {n} 页", (Passage("", "", f"门店自提 {n}"),)) for n in range(20)
 )
-PLACES = {each.url: n for n, each in enumerate(DOCUMENTS)}
+ORDER = Order(tuple(each.url for each in DOCUMENTS), len(DOCUMENTS))
+
+
+def index(numbers: range) -> Index:
+    indexer = Indexer()
+    for number in numbers:
+        indexer.add(number, Grams.of(DOCUMENTS[number]))
+    return indexer.index()
 
 
 @given(st.text(), st.text())
@@ -30,7 +38,7 @@ def test_every_piece_that_is_looked_up_is_a_gram(text: str) -> None:
     found = grams(fold(text))
     for word in fold(text).split():
         assert {*word, *map(str.__add__, word, word[1:])} <= found
-    assert all(" " not in each and len(each) <= LONGEST for each in found)
+    assert {len(each) for each in found} <= {1, 2, *SIZES}
 
 
 @given(st.sets(st.integers(0, 200_000), min_size=1))
@@ -43,7 +51,7 @@ def test_different_numbers_are_packed_differently(numbers: set[int]) -> None:
 
 
 def test_shares_make_the_same_index_as_the_whole() -> None:
-    whole = dict(files(tuple(PLACES), [indexes(DOCUMENTS, PLACES)]))
-    shares = [indexes(DOCUMENTS[start::3], PLACES) for start in range(3)]
-    assert dict(files(tuple(PLACES), shares)) == whole
-    assert dict(files(tuple(PLACES), shares[::-1])) == whole
+    whole = dict(files(ORDER, (), [index(range(20))]))
+    shares = [index(range(start, 20, 3)) for start in range(3)]
+    assert dict(files(ORDER, (), shares)) == whole
+    assert dict(files(ORDER, (), shares[::-1])) == whole

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from accord.site.search.index import Index, united
+from accord.site.search.index import Index, Numbers, united
 from accord.site.search.numbers import packed
+from accord.site.search.order import Order
 from accord.site.search.scripts import script
 
 # Characters of a file of grams. Smaller ones would be quicker to load, and more to write.
-SIZE = 9_000
+SIZE = 8_000
 FOLDER = "search"
 
 
@@ -28,28 +29,43 @@ class Found:
         return len(self.gram) + len(self.titles) + len(self.texts)
 
 
-def files(urls: Sequence[str], parts: Iterable[tuple[Index, Index]]) -> Iterator[tuple[str, bytes]]:
+def files(
+    order: Order, others: Sequence[str], parts: Sequence[Index]
+) -> Iterator[tuple[str, bytes]]:
     """All of them, by path.
 
     Args:
-        urls: the addresses of all documents, in the order of their numbers.
-        parts: what the shares of them hold.
+        order: the records, and so the numbers that they have in the index.
+        others: the addresses of what else is found, in the order of the numbers behind those.
+        parts: what the shares of all documents hold.
     """
+    urls = (*order.records, *others)
     digest, firsts = sha256("\n".join(urls).encode()), list[str]()
     for number, shard in enumerate(_shards(_found(parts))):
-        digest.update(repr(shard).encode())
+        name = str(number)
+        data = script(name, [[each.gram, each.titles, each.texts] for each in shard])
+        digest.update(data)
         firsts.append(shard[0].gram)
-        yield _file(str(number), [[each.gram, each.titles, each.texts] for each in shard])
-    version = digest.hexdigest()[:12]
-    yield _file("pages", {"version": version, "urls": urls, "firsts": firsts})
+        yield f"{FOLDER}/{name}.js", data
+    pages = {
+        "version": digest.hexdigest()[:12],
+        "urls": urls,
+        "archived": [order.archived, len(order.records)],
+        "firsts": firsts,
+    }
+    yield f"{FOLDER}/pages.js", script("pages", pages)
 
 
-def _found(parts: Iterable[tuple[Index, Index]]) -> Iterator[Found]:
-    in_titles, in_texts = zip(*parts, strict=True)
-    titles = {gram: packed(numbers) for gram, numbers in united(in_titles)}
-    texts = {gram: packed(numbers) for gram, numbers in united(in_texts)}
+def _found(parts: Sequence[Index]) -> Iterator[Found]:
+    """Everything, in the order in which a browser sorts grams."""
+    titles = _all_packed([part.titles for part in parts])
+    texts = _all_packed([part.texts for part in parts])
     for gram in sorted({*titles, *texts}, key=lambda each: each.encode("utf-16-be")):
         yield Found(gram, titles.get(gram, ""), texts.get(gram, ""))
+
+
+def _all_packed(parts: Sequence[Numbers]) -> dict[str, str]:
+    return {gram: packed(numbers) for gram, numbers in united(parts)}
 
 
 def _shards(found: Iterable[Found]) -> Iterator[list[Found]]:
@@ -62,7 +78,3 @@ def _shards(found: Iterable[Found]) -> Iterator[list[Found]]:
             shard, size = [], 0
     if shard:
         yield shard
-
-
-def _file(name: str, value: object) -> tuple[str, bytes]:
-    return f"{FOLDER}/{name}.js", script(name, value)

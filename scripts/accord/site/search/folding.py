@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
-# What Python or a browser takes for a space; `fold` of finding.js has the same.
-_SPACES = re.compile(r"[\s\ufeff]+")
+# The full-width signs that stand in every Chinese text: without them most need no normalizing,
+# which is slow.
+_COMMON = tuple(zip("，：；（）！？％", ",:;()!?%", strict=True))
 
 
 def fold(text: str) -> str:
-    """The text as it is compared, with single spaces and none at its ends."""
-    small = normalize("NFKC", text).lower().replace("ς", "σ")  # which one, depends on its place
-    return _SPACES.sub(" ", small if small.isascii() else normalize("NFKC", small)).strip()
+    """The text as it is compared, with single spaces and none at its ends.
+
+    Which small sigma a capital one becomes depends on its place, so they are the same; and every
+    space that Python or a browser knows is one.
+    """
+    for wide, narrow in _COMMON:
+        text = text.replace(wide, narrow)
+    small = normalize("NFKC", text).lower().replace("ς", "σ").replace("\ufeff", " ")
+    return " ".join((small if small.isascii() else normalize("NFKC", small)).split())

@@ -1,28 +1,33 @@
-"""The order in which pages are shown, which is that of their numbers."""
+"""The order in which records are shown, which is that of their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from accord.site.records.card import Card
 
 
-def numbered(urls: Iterable[str], cards: Mapping[str, Card]) -> dict[str, int]:
-    """A number for each address: open records first and archived ones last, the latest first.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The addresses of all records: open ones first, `archived` ones from a number on.
 
-    What is no record stands between them.
+    The latest come first in both. What is no record has the numbers behind them, and is shown
+    between them.
     """
 
-    def card(url: str) -> Card | None:
-        return cards.get(url.removeprefix("records/").partition("/")[0])
+    records: tuple[str, ...]
+    archived: int
 
-    def age(url: str) -> int:
-        found = card(url)
-        return 1 if found is None else 2 if found.is_archived else 0
+    @property
+    def places(self) -> dict[str, int]:
+        return {url: number for number, url in enumerate(self.records)}
 
-    def raised(url: str) -> str:
-        found = card(url)
-        return found.raised_on if found else ""
 
-    latest = sorted(sorted(set(urls)), key=raised, reverse=True)
-    return {url: number for number, url in enumerate(sorted(latest, key=age))}
+def in_order(cards: Mapping[str, Card], broken: Iterable[str]) -> Order:
+    """The order of the records with cards, and of those that can't be read, which have ids."""
+    latest = sorted(cards.values(), key=lambda each: (each.raised_on, each.id), reverse=True)
+    open_ones = [each.id for each in latest if not each.is_archived]
+    archived = [each.id for each in latest if each.is_archived]
+    ids = (*sorted(broken), *open_ones, *archived)
+    return Order(tuple(f"records/{id}/" for id in ids), len(ids) - len(archived))

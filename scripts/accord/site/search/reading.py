@@ -10,7 +10,7 @@ from accord.site.page import Page
 from accord.site.search.document import Document, Passage
 
 # Templates set these around what is searched of a page; the others are found by their titles.
-_SOUGHT = re.compile(r"<!--sought-->(.*?)(?:<!--/sought-->|\Z)", re.DOTALL)
+_BEGIN, _END = "<!--sought-->", "<!--/sought-->"
 # What stands in every record, or is not for reading.
 _LABEL = re.compile(r"<(dt|th)\b[^>]*>.*?</\1>|<(h[3-6])>.*?</\2>", re.DOTALL)
 _UNREAD = re.compile(r"<(svg|script|style|select)\b.*?</\1>|<!--.*?-->|v1:sha256:\w+", re.DOTALL)
@@ -28,7 +28,8 @@ def read(page: Page) -> Document:
 
     Pages that are not in the menu are many, and their labels and headings are all the same.
     """
-    marked = "".join(_SOUGHT.findall(page.html))
+    _, *marks = page.html.split(_BEGIN)
+    marked = "".join(each.partition(_END)[0] for each in marks)
     if page.listed:
         return read_whole(page.url, page.title, marked)
     return Document(page.url, page.title, tuple(_passages(_LABEL.sub(" ", marked), named=False)))
@@ -40,7 +41,7 @@ def read_whole(url: str, title: str, content: str) -> Document:
 
 
 def _passages(content: str, *, named: bool) -> Iterator[Passage]:
-    first, *rest = _PLACE.split(_UNREAD.sub("", content))
+    first, *rest = _PLACE.split(_INLINE.sub("", _UNREAD.sub("", content)))
     anchor = heading = ""
     if text := _plain(first):
         yield Passage(anchor, heading, text)
@@ -57,5 +58,5 @@ def _passages(content: str, *, named: bool) -> Iterator[Passage]:
 
 
 def _plain(part: str) -> str:
-    words = _TAG.sub(" ", _INLINE.sub("", part))
+    words = _TAG.sub(" ", part)
     return " ".join((html.unescape(words) if "&" in words else words).split())

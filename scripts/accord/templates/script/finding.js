@@ -5,7 +5,7 @@ const accordSearch = (() => {
 
   const home = new URL("../", document.currentScript ? document.currentScript.src : location.href);
   const waiting = new Map();
-  const LONGEST = 6;
+  const SIZES = [6, 4, 3];
   const RUN = /[!-~][!-~年月日]{2,}/g;
   const ALPHABET = [...Array(92).keys()].map((n) => String.fromCharCode(n + 35))
     .filter((char) => char !== "\\" && char !== "<").join("");
@@ -40,7 +40,7 @@ const accordSearch = (() => {
     if ([...term].length <= 2) return [term];
     const found = [], runs = [];
     for (const run of term.matchAll(RUN)) {
-      const size = Math.min(LONGEST, run[0].length);
+      const size = SIZES.find((each) => each <= run[0].length);
       runs.push([run.index, run.index + run[0].length]);
       for (let at = 0; at + size <= run[0].length; at += 1) found.push(run[0].slice(at, at + size));
     }
@@ -113,13 +113,15 @@ const accordSearch = (() => {
   };
 
   const ranked = async (wanted) => {
-    const { urls } = await pages();
+    const { urls, archived: [from, to] } = await pages();
     const found = await Promise.all(wanted.map(candidates));
     const titles = found.map((each) => each[0]).reduce(shared);
     const either = found.map((each) => [...new Set([...each[0], ...each[1]])]).reduce(shared);
     const named = wanted.length === 1
       ? either.filter((n) => fold(urls[n].split("/").at(-2) || "") === wanted[0]) : [];
-    const inOrder = (numbers) => numbers.sort((a, b) => a - b);
+    // What is no record has numbers behind all records, and stands before the archived ones.
+    const place = (n) => (n >= from && n < to ? n + urls.length : n);
+    const inOrder = (numbers) => numbers.sort((a, b) => place(a) - place(b));
     return [...new Set([...named, ...inOrder(titles), ...inOrder(either)])].map((n) => urls[n]);
   };
 

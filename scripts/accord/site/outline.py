@@ -15,6 +15,7 @@ from accord.site.lists.notes import Notes, joined_notes
 from accord.site.lists.noting import notes
 from accord.site.reader import Reader
 from accord.site.overviews.changes import Changed, changed
+from accord.site.overviews.slips import Slips, joined_slips, slips
 from accord.site.records.card import Card, card
 from accord.site.records.owing import Owing, owing
 from accord.site.records.broken import BrokenView, broken_view
@@ -26,7 +27,8 @@ class Outline:
     """The cards in the order of the ids, what is still owed in the order of the due dates.
 
     `booked` is what stands in the calendars, `changed` what happened of late, both in no order;
-    `tallies` are what the figures count, in the order of the ids; `notes` are what the lists tell.
+    `tallies` are what the figures count, in the order of the ids; `notes` are what the lists tell,
+    `slips` what each department missed last.
     """
 
     cards: Mapping[str, Card]
@@ -37,6 +39,7 @@ class Outline:
     tallies: tuple[Tally, ...]
     changed: tuple[Changed, ...]
     notes: Notes
+    slips: Slips
 
 
 def outline(survey: Survey, reader: Reader) -> Outline:
@@ -52,6 +55,7 @@ def outline(survey: Survey, reader: Reader) -> Outline:
         changed=changed(survey, reader),
         tallies=tallies(survey),
         notes=notes(survey, reader),
+        slips=slips(survey, reader),
     )
 
 
@@ -71,6 +75,7 @@ def joined(parts: Iterable[Outline]) -> Outline:
         changed=tuple(each for part in parts for each in part.changed),
         tallies=tuple(sorted(counted, key=lambda each: each.record)),
         notes=joined_notes(part.notes for part in parts),
+        slips=joined_slips(part.slips for part in parts),
     )
 
 

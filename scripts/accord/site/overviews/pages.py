@@ -86,7 +86,10 @@ def overviews(
     figures = department_figures(whole.tallies, opened, now, writer)
     for each in all_departments:
         url, glance = f"departments/{each.code}/", figures[each.code]
-        yield writer.page(url, each.name, "overviews/department", department=each, glance=glance)
+        missed = whole.slips.get(each.code, ())
+        yield writer.page(
+            url, each.name, "overviews/department", department=each, glance=glance, slips=missed
+        )
     yield writer.listed("people/", _("People"), "overviews/people", people=everybody.values())
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "overviews/person", person=one)

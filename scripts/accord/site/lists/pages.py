@@ -26,19 +26,19 @@ from accord.site.templates import Writer
 def lists(whole: Outline, found: Index, opened: Ledger, writer: Writer) -> Iterator[Page]:
     """The lists that stand in the menu."""
     reader = writer.reader
-    yield writer.listed(
-        "records/",
-        reader.text(NAMES["records"]),
-        "lists/index",
-        index=found,
-        ways=ways("records", reader),
-    )
+    yield index_page(found, writer)
     months = months_view(passed(whole.cards, whole.tallies, opened), reader)
     yield writer.listed("months/", reader.text(NAMES["months"]), "lists/months", months=months)
     yield archive_page(archived(whole.cards, whole.tallies), opened, writer)
     yield weekly_page(whole.notes.weeks, writer)
     for topic in _topics(whole, opened, writer):
         yield front(topic, writer)
+
+
+def index_page(found: Index, writer: Writer) -> Page:
+    """The index, with the newest records."""
+    title, paths = writer.reader.text(NAMES["records"]), ways("records", writer.reader)
+    return writer.listed("records/", title, "lists/index", index=found, ways=paths)
 
 
 def long_lists(whole: Outline, opened: Ledger, writer: Writer) -> Iterator[Page]:

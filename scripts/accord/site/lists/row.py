@@ -24,6 +24,17 @@ class Cell(NamedTuple):
     owing: Owing | None = None
     links: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to show but the text."""
+        return not (self.badges or self.lines or self.owing or self.links)
+
+    @property
+    def badge(self) -> Badge | None:
+        """The badge of a cell that has nothing else."""
+        alone = len(self.badges) == 1 and not (self.text or self.lines or self.owing or self.links)
+        return self.badges[0] if alone else None
+
 
 class Row(NamedTuple):
     """`place` is where the title leads, from the root; `tokens` are what the filters look at."""

@@ -68,7 +68,8 @@
     mark();
     const shownNow = [...body.rows];
     const wanted = few.map((row) => row.element());
-    const isSame = wanted.length === shownNow.length && wanted.every((row, place) => row === shownNow[place]);
+    const isSame = wanted.length === shownNow.length
+      && wanted.every((row, place) => row === shownNow[place]);
     if (!isSame) body.replaceChildren(...wanted);
     globalThis.accordAge?.();
     none.hidden = fitting.length > 0;

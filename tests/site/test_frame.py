@@ -34,7 +34,12 @@ def test_a_label_keeps_what_it_is_for() -> None:
 
 
 def test_every_page_has_one_link_to_its_content(built: Path) -> None:
-    for path in ("index.html", "records/XLX-2026-001/index.html", "404.html", "guide/staff/index.html"):
+    for path in (
+        "index.html",
+        "records/XLX-2026-001/index.html",
+        "404.html",
+        "guide/staff/index.html",
+    ):
         page = read(built / path, built)
         skips = [each for _, each in page.elements if each.get("class") == "md-skip"]
         assert [each["href"] for each in skips] == ["#ac-content"]

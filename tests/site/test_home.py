@@ -20,7 +20,9 @@ def seen(tale: Tale, now: str) -> Home:
     _, survey = look(tale, now)
     whole = outline(survey, ENGLISH)
     lately = week(whole.changed, changes(whole.changed), ENGLISH)
-    return home(whole, boards(LEDGER, whole.cards, ENGLISH), desks(whole.owed, ENGLISH), lately, ENGLISH)
+    return home(
+        whole, boards(LEDGER, whole.cards, ENGLISH), desks(whole.owed, ENGLISH), lately, ENGLISH
+    )
 
 
 def test_the_week_counts_what_happened() -> None:

@@ -78,7 +78,9 @@ def test_of_whoever_left_the_page_stays_and_nothing_waits() -> None:
 
 
 def test_nobody_has_a_page_before_they_came() -> None:
-    assert "pan-yu" not in people(outlined("2025-12-31T10:00"), instant("2025-12-31T10:00"), ENGLISH)
+    assert "pan-yu" not in people(
+        outlined("2025-12-31T10:00"), instant("2025-12-31T10:00"), ENGLISH
+    )
 
 
 def test_the_open_records_in_which_somebody_has_a_part() -> None:
@@ -94,9 +96,7 @@ def test_a_department_lists_its_people_with_what_waits_for_each() -> None:
     now, tale = "2026-07-22T10:00", agreed()
     whole = outlined(now, tale)
     everybody = people(whole, instant(now), ENGLISH)
-    found = departments(
-        instant(now), whole, desks(whole.owed, ENGLISH), everybody, ENGLISH
-    )
+    found = departments(instant(now), whole, desks(whole.owed, ENGLISH), everybody, ENGLISH)
     tech = next(each for each in found if each.code == "TECH")
     assert [each.page.id for each in tech.members] == ["chen-jing", "wu-hao"]
     assert tech.lead and tech.contact and tech.desk.total == tech.contact.page.waiting

@@ -119,14 +119,14 @@ def test_every_rule_has_its_place_with_all_that_it_says(pages: dict[str, str]) -
         assert f'<h2 id="{rule.slug}">' in page
         for part in (rule.holds, rule.why, rule.fix):
             for text in part.text(language).split("`"):
-                assert html.escape(text) in page.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
+                assert html.escape(text) in page.replace("&#39;", "&#x27;").replace(
+                    "&#34;", "&quot;"
+                )
 
 
 def test_whatever_a_finding_names_as_its_rule_is_explained() -> None:
     """A finding's address leads somewhere: its rule is one of those on the page."""
-    named = re.compile(
-        r'(?:Finding|_refused)\(\s*"([a-z-]+)"|^RULE = "([a-z-]+)"', re.MULTILINE
-    )
+    named = re.compile(r'(?:Finding|_refused)\(\s*"([a-z-]+)"|^RULE = "([a-z-]+)"', re.MULTILINE)
     told = {
         slug
         for path in PACKAGE.rglob("*.py")

@@ -22,9 +22,7 @@ def owings(tale: Tale, now: str, ledger: Ledger = LEDGER) -> list[Owing]:
     """What is open of one record, as pages show it."""
     story = tale.story(now)
     case = Case(story, owed(story, ledger), archived=False)
-    whole = Survey(
-        ledger, instant(now), {case.record.id: case}, Directory.of([Listing.of(story)])
-    )
+    whole = Survey(ledger, instant(now), {case.record.id: case}, Directory.of([Listing.of(story)]))
     reader = Reader("en", ledger.organization)
     return [owing(each, whole, reader) for each in case.open_obligations]
 
@@ -56,7 +54,10 @@ def test_whoever_changed_department_is_counted_by_the_calendar_of_then() -> None
     )
     mine = [each for each in owings(tale, NOW, ledger) if each.rule == "Respond"]
     assert [each.calendar for each in mine] == ["", "TECH"]
-    assert {(each.code, each.calendar) for each in tallies(mine)} == {("TECH", ""), ("TECH", "TECH")}
+    assert {(each.code, each.calendar) for each in tallies(mine)} == {
+        ("TECH", ""),
+        ("TECH", "TECH"),
+    }
 
 
 def test_what_is_on_hold_without_an_end_is_not_expected_to_become_late() -> None:

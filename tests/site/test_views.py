@@ -155,7 +155,9 @@ def test_a_desk_holds_what_its_department_owes() -> None:
 
 def test_stages_say_where_a_record_is() -> None:
     case, survey = look(agreed(), "2026-07-09T10:00")
-    stages = {each.name: each.standing for each in record_view(case, survey, Proofs(), ENGLISH).stages}
+    stages = {
+        each.name: each.standing for each in record_view(case, survey, Proofs(), ENGLISH).stages
+    }
     assert (stages["proposed"], stages["agreed"], stages["closed"]) == ("past", "present", "ahead")
     assert "declined" not in stages
 

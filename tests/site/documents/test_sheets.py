@@ -34,7 +34,9 @@ def drawn(case: Case, survey: Survey, reader: Reader) -> DocumentsView:
 
 def listing(sheet: Sheet, heading: str) -> list[list[str]]:
     """The cells of a table by its heading, in words."""
-    found = next(each for each in sheet.parts if isinstance(each, Ruled) and each.heading == heading)
+    found = next(
+        each for each in sheet.parts if isinstance(each, Ruled) and each.heading == heading
+    )
     return [[cell.words for cell in line] for line in found.lines]
 
 
@@ -149,7 +151,9 @@ def test_a_form_is_signed_by_who_raised_it_and_who_took_it_on() -> None:
 def test_a_kind_becomes_a_document_by_its_schema_alone() -> None:
     kind = LEDGER.schemas["receipt"]
     node = {**kind.node, "x-document": {"code": "JS", "zh": "接收单", "en": "Receipt"}}
-    schemas = replace(LEDGER.schemas, by_name={**LEDGER.schemas.by_name, "receipt": replace(kind, node=node)})
+    schemas = replace(
+        LEDGER.schemas, by_name={**LEDGER.schemas.by_name, "receipt": replace(kind, node=node)}
+    )
     tale = request()
     tale.at("2026-07-07T10:00").receipt("TECH")
     story = tale.story(NOW)

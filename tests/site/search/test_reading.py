@@ -28,7 +28,9 @@ def test_of_a_record_what_its_people_wrote_is_searched_and_no_label() -> None:
 
 
 def test_of_a_written_page_everything_is_searched() -> None:
-    html = '<h1 id="x">员工</h1><p>开头</p><h2 id="_1">怎样填</h2><dl><dt>编号</dt><dd>自动</dd></dl>'
+    html = (
+        '<h1 id="x">员工</h1><p>开头</p><h2 id="_1">怎样填</h2><dl><dt>编号</dt><dd>自动</dd></dl>'
+    )
     assert read_whole("guide/staff/", "员工", html).passages == (
         Passage("x", "员工", "员工 开头"),
         Passage("_1", "怎样填", "怎样填 编号 自动"),

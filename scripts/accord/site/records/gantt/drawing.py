@@ -28,7 +28,7 @@ class Bar(NamedTuple):
     """One line: a bar from `x` on, filled as far as it has come, or the diamond of a milestone.
 
     `late` is where the part behind the date begins and how wide it is; it `grows` until it is
-    done. `moved` leads from each date that was given up to the next.
+    done. `day` is that of its end, or by which it is due. `moved` leads from each date that was given up to the next.
     """
 
     what: str
@@ -37,7 +37,7 @@ class Bar(NamedTuple):
     title: str
     is_part: bool
     status: Badge
-    due: str
+    day: str
     tone: str
     x: float
     width: float
@@ -196,7 +196,7 @@ class _Drawing:
             title=f"{line.id} {line.title}",
             is_part=bool(line.under),
             status=status,
-            due=self.reader.near_day(line.due),
+            day=self.reader.near_day(line.ended or line.due),
             tone=_tone(line, status),
             x=x,
             width=_less(max(due, x), x),

@@ -48,6 +48,11 @@ class Board:
         return sum(column.total for column in self.columns)
 
     @property
+    def filled(self) -> int:
+        """How many columns have a card: a page that is still coming keeps their places free."""
+        return sum(bool(column.cards) for column in self.columns)
+
+    @property
     def open_count(self) -> int:
         return sum(column.total for column in self.columns if not column.is_final)
 

@@ -15,8 +15,9 @@ globalThis.accordArrows = (page) => {
       const cards = shown(list);
       const kept = cards.find((card) => card.dataset.acLeft !== undefined) || cards[0];
       for (const card of list.children) {
-        const place = card === kept ? 0 : -1;
-        if (link(card).tabIndex !== place) link(card).tabIndex = place;
+        const place = card === kept ? "0" : "-1";
+        const title = link(card);
+        if (title.getAttribute("tabindex") !== place) title.setAttribute("tabindex", place);
       }
     }
   };

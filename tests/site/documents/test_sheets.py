@@ -93,7 +93,7 @@ def test_an_acceptance_table_says_the_worst_verdict_and_what_was_agreed() -> Non
     tale.at("2026-07-21T10:00").acceptance("MKT", D1="pass", D2="rectify", items=mended)
     sheet = sheets(tale)["XLX-2026-001-YS-20260721"]
     assert isinstance(sheet.parts[0], Grid)
-    assert sheet.parts[0].lines == ((("Verdict on the whole", Cell("Rectify", None, False)),),)
+    assert sheet.parts[0].lines == ((("Verdict on the whole", Cell("Rectify", None, True)),),)
     verdicts = listing(sheet, "Verdicts")
     assert [line[:2] for line in verdicts] == [
         ["D1 页面", "首屏时间 at most 2 秒"],

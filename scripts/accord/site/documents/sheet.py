@@ -32,7 +32,7 @@ class Grid:
     """Labels and their values in ruled lines, at most so many pairs `across`."""
 
     lines: tuple[tuple[Pair, ...], ...]
-    across: int = 2
+    across: int = 1
     shape: Literal["grid"] = "grid"
 
 
@@ -115,7 +115,8 @@ def cell(shown: Shown | None, comma: str) -> Cell:
         words = shown.text
     elif isinstance(shown, Texts) and not any(each.outside for each in shown.items):
         words = (comma if shown.shape == "texts" else " ").join(each.text for each in shown.items)
-    return Cell(words, None if words else shown, len(words) < _SHORT)
+    keeps = len(words) < (_SHORT_LATIN if words.isascii() else _SHORT)
+    return Cell(words, None if words else shown, keeps)
 
 
 def parts_of(rows: Iterable[Row], comma: str, across: int = 2) -> Iterator[Part]:
@@ -139,8 +140,8 @@ def passages(preamble: Markup, sections: Sequence[tuple[str, Markup]]) -> Iterat
             yield Passage(heading, content)
 
 
-# Shorter words are not broken: seven columns of them fit side by side.
-_SHORT = 7
+# What is shorter is not broken: seven columns of it fit side by side.
+_SHORT, _SHORT_LATIN = 7, 11
 _OWN = ("table", "cards", "group")
 # What stands across within an object that has fields of its own, such as a department's work.
 _WITHIN = 3

@@ -133,7 +133,9 @@ class Maker:
 
     def weekly(self) -> Shares:
         """The records of the share as they stand in the weekly reports, as ready HTML."""
-        return gathered(self._weekly(key, names) for key, names in self._groups.items())
+        shown = frozenset(self._names())  # without what is not raised yet, and what is no record
+        groups = ((key, names & shown) for key, names in self._groups.items())
+        return gathered(self._weekly(key, names) for key, names in groups if names)
 
     def _weekly(self, key: Stamp, names: frozenset[str]) -> Shares:
         key = stamp(key, "weekly")

@@ -76,6 +76,19 @@ def test_the_choice_holds_in_the_other_language_and_can_be_taken_back(desk: Page
     assert desk.evaluate("localStorage.length") == 0 or not desk.evaluate("accordMe.get()")
 
 
+def test_the_index_knows_who_reads(desk: Page) -> None:
+    desk.goto("records/")
+    desk.get_by_role("button", name="与我有关").click()
+    desk.wait_for_url("**/#me")
+    choose(desk, "wu-hao")
+    desk.goto("records/")
+    desk.get_by_role("button", name="与我有关").click()
+    assert desk.url.endswith("#person=wu-hao")
+    rows = desk.locator("[data-ac-table] tbody tr:visible")
+    expect(rows.first).to_be_visible()
+    assert all("wu-hao" in each.get_attribute("data-person") for each in rows.all())
+
+
 def test_people_are_found_by_name_id_and_department(desk: Page) -> None:
     desk.goto("")
     desk.get_by_role("button", name="选择姓名").click()

@@ -5,8 +5,8 @@
 //   "accord:me"         is heard on the document when the choice has changed
 //
 // The root element carries data-ac-me and data-ac-my-department, for the style sheet. A button
-// with data-ac-mine, which may be hidden until there is a script, fills the field `person` of its form; where
-// nobody is chosen yet it leads to data-ac-home, where that is done.
+// with data-ac-mine fills the field `person` of its form; where nobody is chosen yet it leads to
+// data-ac-home, where that is done.
 globalThis.accordMe = (() => {
   "use strict";
 
@@ -64,5 +64,4 @@ for (const button of document.querySelectorAll("[data-ac-mine]")) {
   document.addEventListener("accord:me", show);
   window.addEventListener("hashchange", () => setTimeout(show));
   setTimeout(show);
-  button.hidden = false;
 }

@@ -171,6 +171,7 @@ def test_a_scale_of_any_length_has_room_for_its_labels(days: int) -> None:
     ticks = scale.ticks(ENGLISH)
     assert 1 <= len(ticks) <= 7
     assert all(after.at - before.at > 10 for before, after in pairwise(ticks))
+    assert not any(tick.label for tick in ticks if tick.at > 88)
 
 
 def test_days_off_are_those_of_the_calendar_and_merge_into_runs() -> None:

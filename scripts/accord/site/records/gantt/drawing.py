@@ -28,7 +28,8 @@ class Bar(NamedTuple):
     """One line: a bar from `x` on, filled as far as it has come, or the diamond of a milestone.
 
     `late` is where the part behind the date begins and how wide it is; it `grows` until it is
-    done. `day` is that of its end, or by which it is due. `moved` leads from each date that was given up to the next.
+    done. `day` is that of its end, or by which it is due. `moved` leads from each date that was
+    given up to the next.
     """
 
     what: str
@@ -213,7 +214,7 @@ class _Drawing:
             return known
         if line.ended:
             return Badge(self.reader.text(say("Done")), "met")
-        return Badge(f"{line.percent}%" if line.what == "task" else "", "pending")
+        return Badge(f"{line.percent}%" if line.percent else "", "pending")
 
     def _fact(self, line: Line) -> Fact:
         person = self.reader.person(line.person) if line.person else ""

@@ -13,7 +13,7 @@ from accord.workdays import WorkingCalendar
 
 _LEAST = 14
 # What begins behind this has no room for its label.
-_NO_ROOM = 88
+_NO_ROOM = 86
 _MOST_TICKS = 6
 _WEEKS = (1, 2)
 _MONTHS = (1, 2, 3, 4, 6, 12, 24, 60)
@@ -23,7 +23,7 @@ _LONGER_THAN_A_WEEKEND = 3
 
 
 class Tick(NamedTuple):
-    """A line across the chart at the beginning of a day; its label, if it has room, stands to the right."""
+    """A line at the beginning of a day; its label, if there is room, stands to the right."""
 
     at: float
     label: str
@@ -57,10 +57,12 @@ class Scale:
         """The beginnings of weeks or months, few enough for their labels on a phone."""
         weeks = next((each for each in _WEEKS if self.days / 7 / each <= _MOST_TICKS), 0)
         if weeks:
-            return tuple(
-                Tick(self.start(day), reader.near_day(day)) for day in self._mondays(weeks)
-            )
-        return tuple(Tick(self.start(day), reader.month(f"{day:%Y-%m}")) for day in self._months())
+            return tuple(self._tick(day, reader.near_day(day)) for day in self._mondays(weeks))
+        return tuple(self._tick(day, reader.month(f"{day:%Y-%m}")) for day in self._months())
+
+    def _tick(self, day: date, label: str) -> Tick:
+        at = self.start(day)
+        return Tick(at, label if at < _NO_ROOM else "")
 
     def _mondays(self, step: int) -> Iterator[date]:
         day = self.first + timedelta(days=-self.first.weekday() % 7)

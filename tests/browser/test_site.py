@@ -51,8 +51,31 @@ def test_the_index_is_filtered_and_the_address_remembers(page: Page) -> None:
     page.reload()
     assert shown(page) == some
     page.get_by_role("button", name="清除").click()
-    page.locator("[name=q]").fill("自提")
+    page.locator(".ac-filters [name=q]").fill("自提")
     assert shown(page) == ["XLX-2026-011"]
+
+
+def test_a_list_is_filtered_and_the_address_remembers(page: Page) -> None:
+    page.goto("risks/")
+    everything = shown(page)
+    page.locator("[name=what]").select_option("answered")
+    some = shown(page)
+    assert 0 < len(some) < len(everything)
+    page.reload()
+    assert shown(page) == some
+    page.goto("lessons/#scenario=feedback")
+    assert shown(page) and all(re.match(r"[0-9]{8}-", name) for name in shown(page))
+    page.locator(".ac-filters [name=q]").fill("版本表")
+    assert shown(page) == ["20260511-FIN-001"]
+
+
+def test_mine_are_the_records_in_which_i_have_a_part(page: Page) -> None:
+    page.goto("records/")
+    page.evaluate("accordMe.set({ id: 'wu-hao', department: 'TECH' })")
+    everything = shown(page)
+    page.get_by_role("button", name="与我有关").click()
+    assert 0 < len(shown(page)) < len(everything)
+    assert page.url.endswith("#person=wu-hao")
 
 
 def test_the_index_is_sorted(page: Page) -> None:

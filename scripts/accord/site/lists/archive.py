@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -11,8 +12,8 @@ from accord.figures import Tally
 from accord.ledger import Ledger
 from accord.site.lists.filters import by_department, by_kind
 from accord.site.lists.row import Cell, Row, parties, row
-from accord.site.lists.topic import ListView, Neighbour, Topic, Words, numbered
-from accord.site.lists.ways import NAMES, ways
+from accord.site.lists.topic import Neighbour, Topic, Words, front, numbered
+from accord.site.lists.ways import NAMES
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.records.card import Card
@@ -43,20 +44,10 @@ def archived(cards: Mapping[str, Card], tallies: Iterable[Tally]) -> Years:
 
 
 def archive_page(found: Years, opened: Ledger, writer: Writer) -> Page:
-    """The years, and how much stands in each."""
-    topic = _topic(opened, writer.reader)
-    shown = ListView(
-        title=topic.words.title,
-        about=topic.words.about,
-        nothing=topic.words.nothing,
-        headings=topic.headings,
-        filters=(),
-        rows=(),
-        total=sum(map(len, found.values())),
-        neighbours=_years(found),
-        ways=ways("archive", writer.reader),
-    )
-    return writer.listed("archive/", shown.title, "lists/list", list=shown)
+    """What ended last, and the years."""
+    every = tuple(each for inside in found.values() for each in inside)
+    topic = replace(_topic(opened, writer.reader), found=every)
+    return front(topic, writer, _years(found))
 
 
 def year_pages(found: Years, opened: Ledger, writer: Writer) -> Iterator[Page]:

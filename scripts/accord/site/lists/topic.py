@@ -81,8 +81,10 @@ def newest(found: Iterable[N]) -> tuple[N, ...]:
     return tuple(sorted(found, key=lambda each: (each.at, each.record, each.anchor), reverse=True))
 
 
-def front(topic: Topic[T], writer: Writer) -> Page:
-    """The newest of a list, in the menu."""
+def front(
+    topic: Topic[T], writer: Writer, others: tuple[Neighbour, ...] | None = None
+) -> Page:
+    """The newest of a list, in the menu; `others` are the pages with all of it, if not by month."""
     shown = ListView(
         title=topic.words.title,
         about=topic.words.about,
@@ -91,7 +93,7 @@ def front(topic: Topic[T], writer: Writer) -> Page:
         filters=topic.filters,
         rows=tuple(map(topic.row, topic.found[:NEWEST])),
         total=len(topic.found),
-        neighbours=tuple(_months(topic, writer)),
+        neighbours=tuple(_months(topic, writer)) if others is None else others,
         ways=ways(topic.name, writer.reader),
     )
     return writer.listed(f"{topic.name}/", shown.title, "lists/list", list=shown)

@@ -87,7 +87,7 @@ class Facts(NamedTuple):
     @property
     def overlays(self) -> frozenset[str]:
         """The names of those that hold."""
-        found = []
+        found: list[str] = []
         if self.held_since is not None:
             found.append("on-hold")
         if self.escalations:

@@ -89,6 +89,11 @@ class Story:
             return self.steps[taken - 1].facts.until(moment)
         return at_first(self.facts.course, self.record.form.fields, self.record.raised_at)
 
+    def form_at(self, moment: datetime) -> Fields:
+        """The effective form at `moment`; of nearly all records it is never amended."""
+        form = self.record.form.fields
+        return form if self.facts.form is form else self.facts_at(moment).form
+
 
 def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
     """Compute where a record stands at `as_of`, an aware instant.
@@ -115,21 +120,22 @@ def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
 
 def standing_entries(entries: Iterable[Entry], workflow: Workflow, as_of: datetime) -> list[Entry]:
     """The entries known at `as_of`, in order, each mended one in its predecessor's place."""
+    known = [entry for entry in entries if entry.at <= as_of]
+    if not any(entry.supersedes for entry in known):
+        places = {entry.document.path: entry for entry in known}  # in one folder, so by name
+    else:
+        places = _mended(known)
 
     def place(item: tuple[str, Entry]) -> tuple[datetime, int, str]:
         name, entry = item
         return entry.at, workflow.entries[entry.kind].order, name
 
-    known = [entry for entry in entries if entry.at <= as_of]
-    places = {entry.name: entry for entry in known if not entry.supersedes}
-    if len(places) < len(known):
-        places = _mended(places, known)
     return [entry for _, entry in sorted(places.items(), key=place) if not entry.void]
 
 
-def _mended(first: Mapping[str, Entry], known: Iterable[Entry]) -> dict[str, Entry]:
+def _mended(known: Iterable[Entry]) -> dict[str, Entry]:
     """For the name of each first entry, the last one that has taken its place."""
-    places = dict(first)
+    places = {entry.name: entry for entry in known if not entry.supersedes}
     place_of = {name: name for name in places}
     for entry in sorted(known, key=lambda entry: (entry.at, entry.name)):
         place = place_of.get(entry.supersedes or "")
@@ -175,16 +181,23 @@ def is_allowed(
     """Whether the table allows an entry of this kind in this state, under these overlays."""
     rule = workflow.entries[entry.kind]
     right_state = state in rule.states[record.kind]
-    return right_state and not rule.unless & overlays and rule.needs <= overlays
+    return right_state and rule.unless.isdisjoint(overlays) and rule.needs <= overlays
 
 
 def _settle(facts: Facts, state: str, course: Course) -> str:
     """Follow transitions until none holds. Each is taken once at most, so this ends."""
     taken: list[Transition] = []
-    while holding := next(
-        (each for each in course.exits[state] if each not in taken and GUARDS[each.guard](facts)),
-        None,
-    ):
+    while holding := _holding(facts, course.exits[state], taken):
         taken.append(holding)
         state = holding.target
     return state
+
+
+def _holding(
+    facts: Facts, exits: Iterable[Transition], taken: Sequence[Transition]
+) -> Transition | None:
+    """The first transition that holds, of those not taken yet."""
+    for each in exits:
+        if GUARDS[each.guard](facts) and each not in taken:
+            return each
+    return None

@@ -35,9 +35,7 @@ def every_department_declined(facts: Facts) -> bool:
 
 
 def every_department_accepted(facts: Facts) -> bool:
-    return frozenset(facts.asked) - facts.declined <= _accepted(
-        facts
-    ) and not facts.declined & frozenset(facts.asked)
+    return facts.declined.isdisjoint(facts.asked) and _accepted(facts) >= facts.asked.keys()
 
 
 def some_department_not_accepted(facts: Facts) -> bool:

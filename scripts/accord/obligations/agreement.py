@@ -7,7 +7,8 @@ from datetime import datetime
 
 from accord.model import Entry
 from accord.obligation import Obligation
-from accord.obligations.docket import Docket, Owed
+from accord.obligations.docket import Docket
+from accord.obligations.judging import Owed, judge
 from accord.workflow.facts import Standing
 from accord.workflow.fold import Step
 
@@ -29,8 +30,11 @@ def consensus(docket: Docket) -> Iterator[Obligation]:
         )
         agreed = left.entry if left and left.after == "agreed" else None
         waived = left.at if left and agreed is None else docket.ended
-        yield docket.judge(
-            _owed(docket, "consensus", step.at, docket.story.record.id), by=agreed, waived=waived
+        yield judge(
+            docket,
+            _owed(docket, "consensus", step.at, docket.story.record.id),
+            by=agreed,
+            waived=waived,
         )
 
 
@@ -48,8 +52,11 @@ def new_consensus(docket: Docket) -> Iterator[Obligation]:
         covered = next(rounds, len(steps))
         agreed = steps[covered].entry if covered < len(steps) else None
         waived = next((each.at for each in steps[place:] if each.after not in possible), None)
-        yield docket.judge(
-            _owed(docket, "new-consensus", step.at, step.entry.name), by=agreed, waived=waived
+        yield judge(
+            docket,
+            _owed(docket, "new-consensus", step.at, step.entry.name),
+            by=agreed,
+            waived=waived,
         )
 
 

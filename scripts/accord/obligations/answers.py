@@ -8,7 +8,8 @@ from itertools import dropwhile, islice
 
 from accord.model import Entry
 from accord.obligation import Obligation
-from accord.obligations.docket import Docket, Owed, first
+from accord.obligations.docket import Docket, earlier
+from accord.obligations.judging import Owed, judge
 from accord.workflow.fold import Step
 
 # Any of these, speaking for the department, tells the initiating one that it has been heard.
@@ -45,7 +46,7 @@ def receipts(docket: Docket) -> Iterator[Obligation]:
             docket.counted("receipt", since, department),
             department,
         )
-        yield docket.judge(owed, by=next(answers, None), waived=first(left, docket.ended))
+        yield judge(docket, owed, by=next(answers, None), waived=earlier(left, docket.ended))
 
 
 def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | None]]:
@@ -77,7 +78,7 @@ def responses(docket: Docket) -> Iterator[Obligation]:
                 (each for each in docket.story.of("response") if _answers(each, entry, department)),
                 None,
             )
-            yield docket.judge(owed, by=answer, waived=first(_moot(docket, entry), docket.ended))
+            yield judge(docket, owed, by=answer, waived=earlier(_moot(docket, entry), docket.ended))
 
 
 def asked_by(entry: Entry, initiating: str) -> Iterator[tuple[str | None, str | None]]:

@@ -11,15 +11,19 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from accord.obligation import Obligation
-from accord.obligations.docket import Docket, Due, Owed, first
+from accord.obligations.docket import Docket, Due, earlier
+from accord.obligations.judging import Owed, judge
 from accord.obligations.spells import Spell, counting
 from accord.workflow.facts import Facts
+
+_NONE = frozenset[str]()
 
 
 class Dated(NamedTuple):
     """Something to be done by a date, set at `since`, as a round of agreement or a plan put it.
 
     `warned_by` are the ids with which a risk warns of it; nobody need warn of a deliverable.
+    `until` is when the date was moved, or the thing `dropped`, if it was.
     """
 
     id: str
@@ -29,7 +33,9 @@ class Dated(NamedTuple):
     since: datetime
     person: str | None = None
     under: str | None = None
-    warned_by: frozenset[str] = frozenset()
+    warned_by: frozenset[str] = _NONE
+    until: datetime | None = None
+    dropped: bool = False
 
 
 class Round(NamedTuple):
@@ -39,41 +45,33 @@ class Round(NamedTuple):
     dates: Mapping[str, Dated]
 
 
-class Version(NamedTuple):
-    """One date of something, and since when; `until` is when it was moved, or dropped."""
-
-    dated: Dated
-    since: datetime
-    until: datetime | None = None
-    dropped: bool = False
-
-
-def versions(rounds: Sequence[Round]) -> dict[str, list[Version]]:
+def versions(rounds: Sequence[Round]) -> dict[str, list[Dated]]:
     """For each id its dates in turn."""
-    found: dict[str, list[Version]] = {}
-    for name in dict.fromkeys(name for each in rounds for name in each.dates):
-        turns = found[name] = []
-        current: Version | None = None
-        for each in rounds:
-            dated = each.dates.get(name)
-            if current and (dated is None or not _same(dated, current.dated)):
-                turns.append(current._replace(until=each.since, dropped=dated is None))
-                current = None
-            if dated:
-                current = Version(dated, current.since if current else dated.since)
-        if current:
-            turns.append(current)
+    found: dict[str, list[Dated]] = {}
+    standing: Mapping[str, Dated] = {}
+    for since, dates in rounds:
+        for name in standing.keys() - dates.keys():
+            found[name][-1] = found[name][-1]._replace(until=since, dropped=True)
+        for name, dated in dates.items():
+            turns = found.setdefault(name, [])
+            if name not in standing:
+                turns.append(dated)
+            elif _same(dated, turns[-1]):
+                turns[-1] = dated._replace(since=turns[-1].since)
+            else:
+                turns[-1:] = turns[-1]._replace(until=since), dated
+        standing = dates
     return found
 
 
 def _same(new: Dated, old: Dated) -> bool:
-    return (new.day, new.department) == (old.day, old.department)
+    return new.day == old.day and new.department == old.department
 
 
 def judge_dates(
     docket: Docket,
     rule: str,
-    dates: Sequence[Version],
+    dates: Sequence[Dated],
     done: Sequence[Spell],
     through: Callable[[Facts], bool] | None = None,
 ) -> Iterator[Obligation]:
@@ -81,39 +79,44 @@ def judge_dates(
 
     What is late only `through` other obligations, as known when it falls due, is no leaf.
     """
-    for version in dates:
-        dated, since, until = version.dated, version.since, version.until
+    for dated in dates:
+        since, until = dated.since, dated.until
         if until == since:
             continue  # replaced within the minute
         due = docket.agreed(dated.day, since, dated.department)
-        before = next((spell for spell in done if _was_done(docket, spell, since)), None)
+        before = _done_before(docket, done, since)
         waived = docket.over(dated.department, max(since, due[0]))
         if before and (before.lasts(due[0]) or not _is_undone(before, until)):
             continue  # done before this date was set
         begun = before.until if before and before.until else since
         if waived and waived < begun:
             continue  # nothing more was wanted then
-        judged = min(due[0], until) if until and version.dropped else due[0]
-        met = counting([each for each in done if each.since >= since], judged)
-        settled = first(met.since if met else None, waived)
+        judged = min(due[0], until) if until and dated.dropped else due[0]
+        met = counting(done, judged, since)
+        settled = earlier(met and met.since, waived)
         if until is not None and (settled is None or settled >= until):
-            if due[0] >= until and not version.dropped:
+            if due[0] >= until and not dated.dropped:
                 continue  # moved in time
             met, waived, settled = None, until, until
         leaf = not through or not through(docket.story.facts_at(_judged(docket, since, due[0])))
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
-        marks = frozenset(_marks(docket, version, due, settled))
-        yield docket.judge(owed, by=met.by if met else None, waived=waived, marks=marks)
+        marks = _marks(docket, dated, due, settled)
+        yield judge(docket, owed, by=met and met.by, waived=waived, marks=marks)
 
 
-def _was_done(docket: Docket, spell: Spell, since: datetime) -> bool:
-    """Whether something was done already when its date was set.
+def _done_before(docket: Docket, done: Sequence[Spell], since: datetime) -> Spell | None:
+    """By what something was done already when its date was set.
 
     So is what a plan puts under a task that is complete, or a later round names that is reached.
     The first agreement may reach what it sets.
     """
-    set_by_it = spell.by.kind in _SETTING and spell.by is not docket.first_agreement
-    return (spell.since < since or (spell.since == since and set_by_it)) and spell.lasts(since)
+    for spell in done:
+        if spell.since > since:
+            break
+        set_by_it = spell.by.kind in _SETTING and spell.by is not docket.first_agreement
+        if (spell.since < since or set_by_it) and spell.lasts(since):
+            return spell
+    return None
 
 
 def _is_undone(before: Spell, until: datetime | None) -> bool:
@@ -130,31 +133,38 @@ def _judged(docket: Docket, since: datetime, due: datetime) -> datetime:
     return max(since, min(due, docket.now))
 
 
-def _marks(docket: Docket, version: Version, due: Due, settled: datetime | None) -> Iterator[str]:
-    """`new-date` after a hold; `unwarned` if the date passed and nobody had warned in time.
+def _marks(docket: Docket, dated: Dated, due: Due, settled: datetime | None) -> frozenset[str]:
+    """`new-date` after a hold; and of what somebody should have warned, or should now."""
+    marks = _NONE if due[1].limit is None else _NEW_DATE
+    return marks | _warning(docket, dated, due[0], settled) if dated.warned_by else marks
+
+
+def _warning(
+    docket: Docket, dated: Dated, due: datetime, settled: datetime | None
+) -> frozenset[str]:
+    """`unwarned` if the date passed and nobody had warned in time.
 
     `no-warning` while the date is so near that it is time to warn, and nobody has.
     """
-    moment, count = due
-    if count.limit is not None:
-        yield "new-date"
-    if not version.dated.warned_by:
-        return
-    if moment < (settled or docket.now):
-        warnings = _warnings(docket, version)
-        latest = latest_warning(docket, version.dated.department, moment)
-        if not any(at <= latest for at in warnings):
-            yield "unwarned"
-    elif settled is None and _is_time_to_warn(docket, version, moment):
-        yield "no-warning"
+    if due < (settled or docket.now):
+        return _NONE if _warned(docket, dated, _latest(docket, dated, due)) else _UNWARNED
+    if settled is None and _is_time_to_warn(docket, dated, due):
+        return _NO_WARNING
+    return _NONE
 
 
-def _is_time_to_warn(docket: Docket, version: Version, due: datetime) -> bool:
+_NEW_DATE, _UNWARNED, _NO_WARNING = map(frozenset, (["new-date"], ["unwarned"], ["no-warning"]))
+
+
+def _is_time_to_warn(docket: Docket, dated: Dated, due: datetime) -> bool:
     """Whether a date that has not passed is near, nobody has warned of it, and nothing is held."""
-    if docket.day(latest_warning(docket, version.dated.department, due)) > docket.day(docket.now):
+    if docket.day(_latest(docket, dated, due)) > docket.day(docket.now):
         return False
-    warned = any(at <= due for at in _warnings(docket, version))
-    return not warned and not docket.is_held(docket.now)
+    return not _warned(docket, dated, due) and not docket.is_held(docket.now)
+
+
+def _latest(docket: Docket, dated: Dated, due: datetime) -> datetime:
+    return latest_warning(docket, dated.department, due)
 
 
 def latest_warning(docket: Docket, department: str | None, due: datetime) -> datetime:
@@ -166,11 +176,9 @@ def latest_warning(docket: Docket, department: str | None, due: datetime) -> dat
     return calendar.closing(calendar.shift(day, -ahead))
 
 
-def _warnings(docket: Docket, version: Version) -> list[datetime]:
-    """When risks were raised about this date."""
-    affected = version.dated.warned_by
-    return [
-        risk.at
+def _warned(docket: Docket, dated: Dated, latest: datetime) -> bool:
+    """Whether a risk was raised about this date by `latest`."""
+    return any(
+        dated.since <= risk.at <= latest and not dated.warned_by.isdisjoint(risk.fields["affects"])
         for risk in docket.story.of("risk")
-        if version.since <= risk.at and not affected.isdisjoint(risk.fields["affects"])
-    ]
+    )

@@ -1,4 +1,4 @@
-"""The docket: a record's story with what it takes to count time and to judge."""
+"""The docket: a record's story, and what is looked up of it to count time and to judge."""
 
 from __future__ import annotations
 
@@ -6,29 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
 from accord.ledger import Ledger
 from accord.model import Entry, Fields
-from accord.obligation import Count, Interval, Obligation, Outcome
+from accord.obligation import Count, Interval
 from accord.obligations.done import Work, work_after
 from accord.obligations.spells import Spell, counting, spells
 from accord.workdays import WorkingCalendar
 from accord.workflow.fold import Step, Story
 
 Due = tuple[datetime, Count]
-
-
-class Owed(NamedTuple):
-    """What is owed, before it is judged: by whom, about what, and from when to when."""
-
-    rule: str
-    subject: str
-    title: str
-    due: Due
-    department: str | None = None
-    person: str | None = None
-    leaf: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,8 +58,7 @@ class Docket:
     def is_busy(self, department: str, moment: datetime) -> bool:
         """Whether a department had something to do that was not done, as known at `moment`."""
         taken = self.story.taken(moment)
-        work = self.work[taken - 1] if taken else None
-        return work is not None and department in work.busy and not work.is_over(department)
+        return taken > 0 and self.work[taken - 1].is_wanted(department)
 
     def spells(self, holding: Callable[[Work], frozenset[str]]) -> Mapping[str, Sequence[Spell]]:
         """For each name every time that it came to be among those that hold."""
@@ -88,7 +74,7 @@ class Docket:
     def over(self, department: str, due: datetime) -> datetime | None:
         """Since when nothing more was wanted of a department by `due`."""
         over = counting(self._accepted or self._resolved.get(department, ()), due)
-        return first(self.ended, over.since if over else None)
+        return earlier(self.ended, over and over.since)
 
     @cached_property
     def _accepted(self) -> Sequence[Spell]:
@@ -150,7 +136,7 @@ class Docket:
         return {}
 
     def _count(self, limit: str, start: datetime, calendar: WorkingCalendar) -> Due:
-        priority = str(self.story.facts_at(start).form["priority"])
+        priority = str(self.story.form_at(start)["priority"])
         version, span = self.ledger.workflow.limits[limit].version(self.day(start), priority)
         due = calendar.due(start, span, self.holds)
         holds = self.holds and tuple(
@@ -172,63 +158,13 @@ class Docket:
     def day(self, moment: datetime) -> date:
         return self.ledger.organization.day(moment)
 
-    def judge(
-        self,
-        owed: Owed,
-        *,
-        by: Entry | None = None,
-        waived: datetime | None = None,
-        marks: frozenset[str] = frozenset(),
-    ) -> Obligation:
-        """Say how an obligation stands: met by an entry, no longer wanted, or neither.
-
-        What was overdue when it ceased to be wanted ends late.
-        """
-        due, count = owed.due
-        settled: datetime | None
-        if by is not None and waived is not None and waived < by.at:
-            by = None
-        if by is not None:
-            settled, in_time = by.at, Outcome.ENTERED_LATE if self.entered_late(by) else Outcome.MET
-        elif waived is not None:
-            settled, in_time = waived, Outcome.WAIVED
-        else:
-            settled, in_time = None, Outcome.PENDING
-        if (settled or self.now) <= due:
-            outcome = in_time
-        else:
-            outcome = Outcome.LATE if settled else Outcome.OVERDUE
-        return Obligation(
-            rule=owed.rule,
-            record=self.story.record.id,
-            department=owed.department,
-            person=owed.person,
-            subject=owed.subject,
-            title=owed.title,
-            due=due,
-            outcome=outcome,
-            count=count,
-            settled=settled,
-            marks=marks,
-            leaf=owed.leaf,
-            by=by.name if by else None,
-        )
-
-    def entered_late(self, entry: Entry) -> bool:
-        """Whether an entry says that it was entered too long after it happened.
-
-        The gate lets none land that comes late and does not say so.
-        """
-        if entry.entered_at is None:
-            return False
-        latest = self.ledger.entered_by(entry.at, entry.department, entry.by)
-        return latest < entry.entered_at <= self.now
-
     def turned(self, state: str) -> tuple[Step, ...]:
         """The steps at which the record came into `state`."""
         return tuple(step for step in self.story.steps if step.after == state != step.before)
 
 
-def first(*moments: datetime | None) -> datetime | None:
-    """The earliest of the instants that are known."""
-    return min(filter(None, moments), default=None)
+def earlier(one: datetime | None, other: datetime | None) -> datetime | None:
+    """The earlier of two instants, as far as they are known."""
+    if one is None or other is None:
+        return one or other
+    return min(one, other)

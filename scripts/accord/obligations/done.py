@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from accord.model import Fields
@@ -11,6 +11,7 @@ from accord.workflow.fold import Step
 
 # The kinds of entries that may tell that a task is complete.
 _TELLING = ("progress", "consensus")
+_NOTHING = frozenset[str]()
 
 
 class Work(NamedTuple):
@@ -22,29 +23,53 @@ class Work(NamedTuple):
     those that resolved their part of the feedback.
     """
 
-    complete: frozenset[str]
-    handed: frozenset[str]
-    reached: frozenset[str]
-    is_accepted: bool
-    busy: frozenset[str]
-    resolved: frozenset[str]
-
-    @classmethod
-    def of(cls, facts: Facts, unreported: frozenset[str] = frozenset()) -> Work:
-        """How far the work is, but for the tasks of which no report has said so yet."""
-        complete = _complete(facts) - unreported
-        return cls(
-            complete=complete,
-            handed=_handed(facts),
-            reached=frozenset(_reached(facts, complete)),
-            is_accepted=set(facts.standings.values()) == {Standing.PASSED},
-            busy=frozenset(_busy(facts, complete)),
-            resolved=facts.resolved,
-        )
+    complete: frozenset[str] = _NOTHING
+    handed: frozenset[str] = _NOTHING
+    reached: frozenset[str] = _NOTHING
+    is_accepted: bool = False
+    busy: frozenset[str] = _NOTHING
+    resolved: frozenset[str] = _NOTHING
 
     def is_over(self, department: str) -> bool:
         """Everything was accepted, or the department has resolved its part of the feedback."""
         return self.is_accepted or department in self.resolved
+
+    def is_wanted(self, department: str) -> bool:
+        """Whether a department has something to do, and somebody still wants it."""
+        return department in self.busy and not self.is_over(department)
+
+
+class Tasks(NamedTuple):
+    """The ids of all tasks, agreed and planned, by department, and of those planned `under` one."""
+
+    wanted: tuple[tuple[str, frozenset[str]], ...] = ()
+    planned: frozenset[str] = _NOTHING
+    under: Mapping[str, frozenset[str]] = {}
+
+    @classmethod
+    def of(cls, facts: Facts) -> Tasks:
+        agreed = (facts.agreed or {}).get("work", ())
+        planned = [(code, plan.fields["tasks"]) for code, plan in facts.plans.items()]
+        wanted = [(part["department"], part.get("tasks", ())) for part in agreed]
+        return cls(
+            wanted=tuple([(code, _ids(tasks)) for code, tasks in wanted + planned]),
+            planned=_NOTHING.union(*(_ids(tasks) for _, tasks in planned)),
+            under=_under([task for _, tasks in planned for task in tasks if "under" in task]),
+        )
+
+    def complete(self, done: Iterable[str]) -> frozenset[str]:
+        """Reported complete: a task itself, what it belongs to, or everything planned under it."""
+        reported = found = frozenset(done)
+        for whole, parts in self.under.items():
+            if whole in reported:
+                found |= parts
+            elif parts <= reported:
+                found |= {whole}
+        return found
+
+    def busy(self, complete: frozenset[str]) -> frozenset[str]:
+        """The departments with a task that is not complete."""
+        return frozenset([code for code, tasks in self.wanted if not tasks <= complete])
 
 
 def work_after(steps: Iterable[Step]) -> tuple[Work, ...]:
@@ -54,50 +79,46 @@ def work_after(steps: Iterable[Step]) -> tuple[Work, ...]:
     that was left completes nothing.
     """
     found: list[Work] = []
-    before, unreported = None, frozenset[str]()
+    work, tasks, unreported = Work(), Tasks(), _NOTHING
     for step in steps:
-        facts = step.facts
-        known = (facts.agreed, facts.plans, facts.done, facts.standings, facts.resolved)
-        tells = step.entry.kind in _TELLING
-        if known == before and not (tells and unreported):
-            found.append(found[-1])
-            continue
-        unreported = frozenset() if tells else _unreported(facts, found[-1:])
-        found.append(Work.of(facts, unreported))
-        before = known
+        facts, tells = step.facts, step.entry.kind in _TELLING
+        if _is_about_work(step) or (tells and unreported):
+            if facts.agreed is not step.known.agreed or facts.plans is not step.known.plans:
+                tasks = Tasks.of(facts)
+            complete = tasks.complete(facts.done)
+            # What is complete by what is planned under it, and was not before.
+            unreported = (
+                _NOTHING if tells else complete.difference(facts.done, tasks.planned, work.complete)
+            )
+            complete -= unreported
+            work = _work(facts, complete, tasks.busy(complete))
+        found.append(work)
     return tuple(found)
 
 
-def _unreported(facts: Facts, before: Iterable[Work]) -> frozenset[str]:
-    """The agreed tasks that are complete by what is planned under them, and were not before."""
-    if not facts.plans:
-        return frozenset()
-    parts = {task for plan in facts.plans.values() for task in _ids(plan.fields["tasks"])}
-    return _complete(facts).difference(facts.done, parts, *(work.complete for work in before))
+def _is_about_work(step: Step) -> bool:
+    """Whether anything changed by which one sees how far the work is."""
+    facts, known = step.facts, step.known
+    return not (
+        facts.agreed is known.agreed
+        and facts.plans is known.plans
+        and facts.done is known.done
+        and facts.standings is known.standings
+        and facts.resolved is known.resolved
+    )
 
 
-def _complete(facts: Facts) -> frozenset[str]:
-    """Reported complete: a task itself, what it belongs to, or everything planned under it."""
-    if not facts.plans:
-        return frozenset(facts.done)
-    parts: dict[str, list[str]] = {}
-    for plan in facts.plans.values():
-        for task in plan.fields["tasks"]:
-            if whole := task.get("under"):
-                parts.setdefault(whole, []).append(task["id"])
-    found = set(facts.done)
-    for whole, names in parts.items():
-        if whole in facts.done:
-            found.update(names)
-        elif facts.done.keys() >= set(names):
-            found.add(whole)
-    return frozenset(found)
-
-
-def _handed(facts: Facts) -> frozenset[str]:
-    """Handed over stays handed over while it is rectified, not once it failed or changed."""
+def _work(facts: Facts, complete: frozenset[str], busy: frozenset[str]) -> Work:
     standings = facts.standings.items()
-    return frozenset([name for name, standing in standings if standing is not Standing.OPEN])
+    return Work(
+        complete=complete,
+        # Handed over stays so while it is rectified, not once it failed or changed.
+        handed=frozenset([name for name, standing in standings if standing is not Standing.OPEN]),
+        reached=frozenset(_reached(facts, complete)),
+        is_accepted=set(facts.standings.values()) == {Standing.PASSED},
+        busy=busy,
+        resolved=facts.resolved,
+    )
 
 
 def _reached(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
@@ -129,18 +150,13 @@ _ENOUGH = {
 }
 
 
-def _busy(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
-    for part in (facts.agreed or {}).get("work", ()):
-        if _any_open(part.get("tasks", ()), complete):
-            yield part["department"]
-    for department, plan in facts.plans.items():
-        if _any_open(plan.fields["tasks"], complete):
-            yield department
+def _under(parts: Iterable[Fields]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for task in parts:
+        if whole := task["under"]:
+            found[whole] = found.get(whole, _NOTHING) | {task["id"]}
+    return found
 
 
-def _ids(tasks: Iterable[Fields]) -> set[str]:
-    return {task["id"] for task in tasks}
-
-
-def _any_open(tasks: Iterable[Fields], complete: frozenset[str]) -> bool:
-    return not complete.issuperset([task["id"] for task in tasks])
+def _ids(tasks: Iterable[Fields]) -> frozenset[str]:
+    return frozenset([task["id"] for task in tasks])

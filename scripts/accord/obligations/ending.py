@@ -8,7 +8,8 @@ from datetime import date, datetime
 from accord.consensus import acceptors
 from accord.model import Entry, Fields
 from accord.obligation import Obligation, Outcome
-from accord.obligations.docket import Docket, Owed, first
+from accord.obligations.docket import Docket, earlier
+from accord.obligations.judging import Owed, judge
 from accord.workflow.facts import Facts, Item, Standing
 from accord.workflow.fold import Step
 
@@ -28,7 +29,7 @@ def acceptances(docket: Docket) -> Iterator[Obligation]:
                 due = max(due, docket.agreed(day, step.at, department), key=lambda each: each[0])
             owed = Owed("acceptance", step.entry.name, docket.story.record.title, due, department)
             verdict, moot = _verdict(docket.story.steps[place:], delivered, department)
-            yield docket.judge(owed, by=verdict, waived=first(moot, docket.ended))
+            yield judge(docket, owed, by=verdict, waived=earlier(moot, docket.ended))
 
 
 def rectifications(docket: Docket) -> Iterator[Obligation]:
@@ -48,8 +49,8 @@ def rectifications(docket: Docket) -> Iterator[Obligation]:
             docket.agreed(item.due, item.ordered.at, item.department),
             item.department,
         )
-        yield docket.judge(
-            owed, by=item.mended_by, waived=first(dropped.get(item.id), docket.ended)
+        yield judge(
+            docket, owed, by=item.mended_by, waived=earlier(dropped.get(item.id), docket.ended)
         )
 
 
@@ -80,7 +81,7 @@ def confirmations(docket: Docket) -> Iterator[Obligation]:
                 department,
                 person,
             )
-            yield docket.judge(owed, by=letter, waived=docket.ended)
+            yield judge(docket, owed, by=letter, waived=docket.ended)
 
 
 def retrospective(docket: Docket, others: Iterable[Obligation]) -> Iterator[Obligation]:
@@ -96,7 +97,7 @@ def retrospective(docket: Docket, others: Iterable[Obligation]) -> Iterator[Obli
         docket.counted("retrospective", docket.ended, docket.initiating),
         docket.initiating,
     )
-    yield docket.judge(owed, by=next(iter(story.of("retrospective")), None))
+    yield judge(docket, owed, by=next(iter(story.of("retrospective")), None))
 
 
 def _went_wrong(docket: Docket, others: Iterable[Obligation]) -> bool:

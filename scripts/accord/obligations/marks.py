@@ -5,6 +5,7 @@ from __future__ import annotations
 from accord.ledger import Ledger
 from accord.model import Entry
 from accord.obligations.docket import Docket
+from accord.obligations.judging import entered_late
 from accord.workflow.fold import Story
 
 
@@ -18,7 +19,7 @@ def _marks(docket: Docket, entry: Entry) -> list[str]:
     marks = []
     if entry.kind == "minutes" and _written_late(docket, entry):
         marks.append("minutes-late")
-    if docket.entered_late(entry):
+    if entered_late(docket, entry):
         marks.append("entered-late")
     return marks
 

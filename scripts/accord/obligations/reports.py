@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from accord.model import Entry
 from accord.obligation import Count, Obligation
-from accord.obligations.docket import Docket, Owed, first
+from accord.obligations.docket import Docket, earlier
+from accord.obligations.judging import Owed, judge
 from accord.workdays import WorkingCalendar
 
 _WEEK = timedelta(days=7)
@@ -70,7 +71,7 @@ def _reports(
     cadence: Callable[[WorkingCalendar, date], Iterator[Period]],
 ) -> Iterator[Obligation]:
     begun, until = spell
-    over, calendar = first(until, docket.ended), docket.calendar_of(department)
+    over, calendar = earlier(until, docket.ended), docket.calendar_of(department)
     told = list(_told(docket, department))
     for period in cadence(calendar, docket.day(begun)):
         due = calendar.closing(period.due)
@@ -89,7 +90,7 @@ def _reports(
         count = Count(begun, provisional=calendar.is_provisional(period.due))
         title = docket.story.record.title
         owed = Owed("progress", period.name, title, (due, count), department)
-        yield docket.judge(owed, by=report, waived=waived)
+        yield judge(docket, owed, by=report, waived=waived)
 
 
 def _told(docket: Docket, department: str) -> Iterator[tuple[Report, bool]]:

@@ -38,19 +38,21 @@ def spells(
         if names != before:
             for name in before - names:
                 if (entry := begun.pop(name)).at < step.at:  # not within one minute
-                    found.setdefault(name, []).append(_spell(entry, step.at))
+                    found.setdefault(name, []).append(Spell(entry, entry.at, step.at))
             for name in names - before:
                 begun[name] = step.entry
             before = names
     for name, entry in begun.items():
-        found.setdefault(name, []).append(_spell(entry))
+        found.setdefault(name, []).append(Spell(entry, entry.at))
     return found
 
 
-def _spell(by: Entry, until: datetime | None = None) -> Spell:
-    return Spell(by, by.at, until)
+def counting(found: Iterable[Spell], due: datetime, since: datetime | None = None) -> Spell | None:
+    """The spell by which something due is judged: what was undone before the date is not done.
 
-
-def counting(found: Iterable[Spell], due: datetime) -> Spell | None:
-    """The spell by which something due is judged: what was undone before the date is not done."""
-    return next((spell for spell in found if spell.lasts(due)), None)
+    Nor is what was done before `since`, if that is given.
+    """
+    for spell in found:
+        if spell.lasts(due) and (since is None or spell.since >= since):
+            return spell
+    return None

@@ -116,14 +116,21 @@ def _planned_tasks(docket: Docket, agreed: set[str]) -> list[Round]:
     """The tasks of all departments' plans, each time that the plans changed."""
     rounds = []
     known: Mapping[str, Entry] = {}
+    read: dict[str, dict[str, Dated]] = {}
     for step in docket.story.steps:
-        if step.facts.plans != known:
-            known = step.facts.plans
-            rounds.append(Round(step.at, _tasks_in(known, agreed)))
+        plans = step.facts.plans
+        if plans is not step.known.plans and plans != known:
+            dates: dict[str, Dated] = {}
+            for department, plan in plans.items():
+                if plan.name not in read:
+                    read[plan.name] = _tasks_in(department, plan, agreed)
+                dates |= read[plan.name]
+            rounds.append(Round(step.at, dates))
+            known = plans
     return rounds
 
 
-def _tasks_in(plans: Mapping[str, Entry], agreed: set[str]) -> dict[str, Dated]:
+def _tasks_in(department: str, plan: Entry, agreed: set[str]) -> dict[str, Dated]:
     return {
         task["id"]: Dated(
             task["id"],
@@ -135,7 +142,6 @@ def _tasks_in(plans: Mapping[str, Entry], agreed: set[str]) -> dict[str, Dated]:
             task.get("under"),
             frozenset((task["id"], task.get("under", task["id"]))),
         )
-        for department, plan in plans.items()
         for task in plan.fields["tasks"]
         if task["id"] not in agreed
     }

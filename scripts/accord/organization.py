@@ -145,6 +145,8 @@ class Organization:
         return told_apart(moment.astimezone(self.timezone))
 
     def day(self, moment: datetime) -> date:
+        if moment.tzinfo is self.timezone:  # as of nearly all
+            return moment.date()
         return moment.astimezone(self.timezone).date()
 
     def lead(self, department: str, day: date) -> str | None:

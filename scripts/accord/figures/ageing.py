@@ -9,7 +9,6 @@ from accord.figures.figure import (
     Counted,
     Figure,
     Measure,
-    Point,
     Unit,
     Words,
     fixed,
@@ -17,7 +16,7 @@ from accord.figures.figure import (
     number,
 )
 from accord.figures.months import Month
-from accord.figures.tally import Tally
+from accord.figures.tally import Point, Tally
 from accord.language import say
 
 # The last working day of each bucket, and what it is called; the last one has no end.

@@ -9,7 +9,7 @@ from accord.directory import outlook
 from accord.figures.elapsed import WorkingDays, working_minutes
 from accord.figures.handed_over import parts
 from accord.figures.months import month_of
-from accord.figures.tally import Answer, Owed, Stay, Tally
+from accord.figures.tally import Point, Stay, Tally
 from accord.ledger import Ledger
 from accord.obligation import Interval, Obligation, Outcome
 from accord.responsibility import department_of
@@ -35,7 +35,7 @@ class _Counting:
     def __init__(self, ledger: Ledger, now: datetime) -> None:
         self._ledger, self._now = ledger, now
         self._working_days = WorkingDays(ledger.calendar)
-        self._day = self._working_days.day
+        self._day = ledger.calendar.day
 
     def tally(self, case: Case) -> Tally:
         story, form = case.story, case.form
@@ -66,12 +66,12 @@ class _Counting:
         left = 0 if story.state.final else spent(since, story.as_of, holds)
         yield Stay(state, day(since), None, left)
 
-    def _owed(self, obligations: Sequence[Obligation]) -> Iterator[Owed]:
+    def _owed(self, obligations: Sequence[Obligation]) -> Iterator[Point]:
         now, day = self._now, self._day
         for each in obligations:
             if each.due <= now and each.leaf and (outcome := _JUDGED.get(each.outcome)):
-                owing = each.department or self._home(each)
-                yield Owed(each.rule, each.subject, owing, month_of(day(each.due)), outcome)
+                owing = (each.department or self._home(each),)
+                yield Point(month_of(day(each.due)), owing, outcome, 0, each.rule, each.subject)
 
     def _home(self, obligation: Obligation) -> str:
         """Where whoever owes something in person worked when it began; empty for a stranger."""
@@ -80,16 +80,19 @@ class _Counting:
 
     def _answers(
         self, obligations: Sequence[Obligation], holds: Sequence[Interval]
-    ) -> Iterator[Answer]:
+    ) -> Iterator[Point]:
         """First answers, and those still waited for; not those no longer wanted."""
         for each in obligations:
             if each.rule != "receipt" or not each.department or (each.settled and not each.by):
                 continue
-            calendar, start, minutes = self._ledger.calendar, each.count.start, None
+            start, asked = each.count.start, (each.department,)
+            month = month_of(self._day(start))
             if each.settled:
-                own = calendar.of(each.department)
+                own = self._ledger.calendar.of(each.department)
                 minutes = working_minutes(start, each.settled, holds, own)
-            yield Answer(each.department, month_of(self._day(start)), minutes)
+                yield Point(month, asked, "answered", minutes)
+            else:
+                yield Point(month, asked, "waiting")
 
 
 def _holds(story: Story) -> tuple[Interval, ...]:

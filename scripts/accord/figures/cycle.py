@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from accord.directory import Outlook
 from accord.figures.figure import (
+    MEDIAN,
+    NINTH_TENTH,
     Figure,
     Measure,
-    Point,
     Unit,
     fixed,
     middle,
@@ -18,13 +19,12 @@ from accord.figures.figure import (
 )
 from accord.figures.months import Month, month_of
 from accord.figures.states import state_labels
-from accord.figures.tally import Tally
+from accord.figures.tally import Point, Tally
 from accord.language import say
 from accord.model import RecordKind
 from accord.workflow.table import Workflow
 
 _CLOSED = say("Closed")
-_MEDIAN, _NINTH_TENTH = say("Median"), say("90% mark")
 
 
 def _closed(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
@@ -45,8 +45,8 @@ def _states(workflow: Workflow, kind: RecordKind) -> tuple[Measure, ...]:
     return tuple(
         Measure(f"{state.name}{ending}", state.label, Unit.WORKING_DAYS, sum_up, state.name, group)
         for ending, sum_up, group in (
-            ("", middle, _MEDIAN),
-            ("-ninth-tenth", ninth_tenth, _NINTH_TENTH),
+            ("", middle, MEDIAN),
+            ("-ninth-tenth", ninth_tenth, NINTH_TENTH),
         )
         for state in still
     )
@@ -71,8 +71,8 @@ CYCLE_TIME = Figure(
     ),
     points=_closed,
     measures=fixed(
-        Measure("median", _MEDIAN, Unit.WORKING_DAYS, middle),
-        Measure("ninth-tenth", _NINTH_TENTH, Unit.WORKING_DAYS, ninth_tenth),
+        Measure("median", MEDIAN, Unit.WORKING_DAYS, middle),
+        Measure("ninth-tenth", NINTH_TENTH, Unit.WORKING_DAYS, ninth_tenth),
         Measure("closed", _CLOSED, Unit.COUNT, number),
     ),
     whats=words_of(closed=_CLOSED),

@@ -18,23 +18,18 @@ class WorkingDays:
     """Counts the working days between instants; each day is looked up in the calendar once."""
 
     def __init__(self, calendar: WorkingCalendar) -> None:
-        self._calendar, self._timezone = calendar, calendar.timezone
+        self._calendar = calendar
         self._numbers: dict[date, int] = {}
 
     def between(self, start: datetime, end: datetime, holds: Sequence[Interval]) -> int:
         """Working days between two aware instants; the day on which it starts is day 0."""
-        found = self.number(self.day(end)) - self.number(self.day(start))
+        day = self._calendar.day
+        found = self.number(day(end)) - self.number(day(start))
         for begun, ended in holds:
             if begun < end and start < ended:
-                first, last = self.day(max(start, begun)), self.day(min(end, ended))
+                first, last = day(max(start, begun)), day(min(end, ended))
                 found -= self.number(last) - self.number(first)
         return found
-
-    def day(self, moment: datetime) -> date:
-        """The day of an aware instant where the calendar holds."""
-        if moment.tzinfo is self._timezone:  # as of nearly all
-            return moment.date()
-        return moment.astimezone(self._timezone).date()
 
     def number(self, day: date) -> int:
         """How many working days had come since a fixed one, up to and including `day`."""

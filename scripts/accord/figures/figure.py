@@ -5,7 +5,7 @@ What a figure means stands in its own words, and nowhere else: pages and guides 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
@@ -13,7 +13,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from accord.figures.months import Month
-from accord.figures.tally import Tally
+from accord.figures.tally import Point, Tally
 from accord.language import Label, Message, say
 from accord.model import RecordKind
 from accord.workflow.table import Workflow
@@ -29,21 +29,6 @@ class Unit(StrEnum):
     SHARE = "share"
     WORKING_DAYS = "working_days"
     OFFICE_MINUTES = "office_minutes"
-
-
-class Point(NamedTuple):
-    """One thing that a figure counts, such as an obligation, an answer or a record.
-
-    `what` tells the points of a figure apart, such as ``late`` from ``met``. `value` is in
-    the figure's unit; `rule` and `subject` name an obligation, where it is one.
-    """
-
-    month: Month
-    departments: tuple[str, ...]
-    what: str
-    value: int = 0
-    rule: str = ""
-    subject: str = ""
 
 
 class Counted(NamedTuple):
@@ -73,16 +58,16 @@ class Measure:
     group: Message | None = None
 
 
-Points = Callable[[Tally, Sequence[Month]], Iterator[Point]]
+Points = Callable[[Tally, Sequence[Month]], Iterable[Point]]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure. Its first measure is the one by which departments and kinds are compared.
 
-    `points` are given the months in question, the last of which is the present one. A figure
-    of states has measures of its own for each kind of record. `spans_months` is false for
-    one that knows only the present.
+    `points` are made of a tally and the months in question, the last of which is the present
+    one. A figure of states has measures of its own for each kind of record. `spans_months` is
+    false for one that knows only the present.
     """
 
     name: str
@@ -129,6 +114,9 @@ def words_of(**labels: Words) -> Callable[[Workflow], Mapping[str, Words]]:
 def number(points: Sequence[Counted]) -> float | None:
     """How many there are."""
     return len(points)
+
+
+MEDIAN, NINTH_TENTH = say("Median"), say("90% mark")
 
 
 def middle(points: Sequence[Counted]) -> float | None:

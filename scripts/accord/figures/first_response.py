@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from accord.figures.figure import (
+    MEDIAN,
+    NINTH_TENTH,
     Figure,
     Measure,
-    Point,
     Unit,
     fixed,
     middle,
@@ -15,20 +14,9 @@ from accord.figures.figure import (
     number,
     words_of,
 )
-from accord.figures.months import Month
-from accord.figures.tally import Tally
 from accord.language import say
 
 _ANSWERED, _WAITING = say("Answered"), say("Not answered yet")
-
-
-def _points(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
-    for each in tally.answers:
-        asked = (each.department,)
-        if each.minutes is None:
-            yield Point(each.month, asked, "waiting")
-        else:
-            yield Point(each.month, asked, "answered", each.minutes)
 
 
 FIRST_RESPONSE = Figure(
@@ -49,10 +37,10 @@ FIRST_RESPONSE = Figure(
     mind=say(
         "Where many have not answered yet, the numbers are too good: the slowest are still missing."
     ),
-    points=_points,
+    points=lambda tally, _months: tally.answers,
     measures=fixed(
-        Measure("median", say("Median"), Unit.OFFICE_MINUTES, middle, "answered"),
-        Measure("ninth-tenth", say("90% mark"), Unit.OFFICE_MINUTES, ninth_tenth, "answered"),
+        Measure("median", MEDIAN, Unit.OFFICE_MINUTES, middle, "answered"),
+        Measure("ninth-tenth", NINTH_TENTH, Unit.OFFICE_MINUTES, ninth_tenth, "answered"),
         Measure("answered", _ANSWERED, Unit.COUNT, number, "answered"),
         Measure("waiting", _WAITING, Unit.COUNT, number, "waiting"),
     ),

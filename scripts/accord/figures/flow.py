@@ -8,7 +8,6 @@ from accord.directory import Outlook
 from accord.figures.figure import (
     Figure,
     Measure,
-    Point,
     Unit,
     fixed,
     number,
@@ -16,7 +15,7 @@ from accord.figures.figure import (
 )
 from accord.figures.months import Month, last_day, month_of
 from accord.figures.states import state_labels
-from accord.figures.tally import Tally
+from accord.figures.tally import Point, Tally
 from accord.language import say
 from accord.model import RecordKind
 from accord.workflow.table import Workflow

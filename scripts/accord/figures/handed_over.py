@@ -4,39 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from itertools import pairwise
 
 from accord.figures.months import Month, month_of
-from accord.figures.tally import Part
+from accord.figures.tally import Point
 from accord.workflow.facts import Standing
 from accord.workflow.fold import Step, Story
 
 
-def parts(story: Story, day: Callable[[datetime], date]) -> Iterator[Part]:
-    """One part for each department whose work was judged; `day` is that of an instant."""
+def parts(story: Story, day: Callable[[datetime], date]) -> Iterator[Point]:
+    """One point for each department whose work was judged: in which month it first was.
+
+    It is sent back if anything of it ever was, by then or later. `day` is that of an instant.
+    """
     kind, judge = _JUDGES[story.record.kind]
     found: dict[str, tuple[Month, bool]] = {}
-    for before, step in pairwise(story.steps):
+    for step in story.steps:
         if step.entry.kind == kind and step.allowed:
-            for department, passed in judge(before, step):
+            for department, passed in judge(step):
                 month, sent_back = found.get(department, (month_of(day(step.at)), False))
                 found[department] = (month, sent_back or not passed)
     for department, (month, sent_back) in sorted(found.items()):
-        yield Part(department, month, sent_back)
+        yield Point(month, (department,), "sent-back" if sent_back else "kept")
 
 
-def _judged(before: Step, step: Step) -> Iterator[tuple[str, bool]]:
+def _judged(step: Step) -> Iterator[tuple[str, bool]]:
     """The departments whose deliverables an acceptance passed, or sent back."""
     for each in step.facts.form["deliverables"]:
         standing = step.facts.standings.get(each["id"])
-        if standing is not before.facts.standings.get(each["id"]):
+        if standing is not step.known.standings.get(each["id"]):
             yield each["department"], standing is Standing.PASSED
 
 
-def _confirmed(before: Step, step: Step) -> Iterator[tuple[str, bool]]:
+def _confirmed(step: Step) -> Iterator[tuple[str, bool]]:
     """The departments whose resolution the raiser confirmed, or did not."""
     solved = step.entry.fields.get("result") == "solved"
-    for department in before.facts.resolved:
+    for department in step.known.resolved:
         yield department, solved
 
 

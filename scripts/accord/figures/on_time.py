@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from accord.figures.figure import Figure, Measure, Point, Unit, fixed, number, share, words_of
-from accord.figures.months import Month
-from accord.figures.tally import Tally
+from accord.figures.figure import Figure, Measure, Unit, fixed, number, share, words_of
 from accord.language import say
 
 _MET, _ENTERED_LATE = say("In time"), say("Entered late")
 _LATE, _OVERDUE = say("Late"), say("Overdue")
-
-
-def _points(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
-    for rule, subject, department, month, outcome in tally.owed:
-        yield Point(month, (department,), outcome, 0, rule, subject)
 
 
 ON_TIME = Figure(
@@ -37,7 +28,7 @@ ON_TIME = Figure(
         "A department with few obligations jumps from 0 to 100 percent by one of them. The month "
         "that is not over yet still changes, and what is overdue now ends late."
     ),
-    points=_points,
+    points=lambda tally, _months: tally.owed,
     measures=fixed(
         Measure("rate", say("In time, share"), Unit.SHARE, share("met")),
         Measure("due", say("Came due"), Unit.COUNT, number),

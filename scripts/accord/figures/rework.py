@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from accord.figures.figure import Figure, Measure, Point, Unit, fixed, number, share, words_of
-from accord.figures.months import Month
-from accord.figures.tally import Tally
+from accord.figures.figure import Figure, Measure, Unit, fixed, number, share, words_of
 from accord.language import say
 
 _SENT_BACK, _KEPT = say("Sent back"), say("Never sent back")
-
-
-def _points(tally: Tally, _months: Sequence[Month]) -> Iterator[Point]:
-    for each in tally.parts:
-        what = "sent-back" if each.sent_back else "kept"
-        yield Point(each.month, (each.department,), what)
 
 
 REWORK = Figure(
@@ -36,7 +26,7 @@ REWORK = Figure(
         "Where feedback is not solved, all departments that had resolved it are counted, since "
         "the confirmation does not say which of them it was."
     ),
-    points=_points,
+    points=lambda tally, _months: tally.parts,
     measures=fixed(
         Measure("rate", say("Sent back, share"), Unit.SHARE, share("sent-back")),
         Measure("judged", say("Judged"), Unit.COUNT, number),

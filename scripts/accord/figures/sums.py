@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accord.figures.figure import Counted, Figure, Measure, Point
+from accord.figures.figure import Counted, Figure, Measure
 from accord.figures.months import Month
-from accord.figures.tally import Tally
+from accord.figures.tally import Point, Tally
 
 Spread = Mapping[Month, Sequence[Counted]]
 
@@ -43,8 +43,8 @@ def spread(
     found: dict[Month, list[Counted]] = {month: [] for month in months}
     for tally in filter(lens.sees, tallies):
         for point in figure.points(tally, months):
-            if point.month in found and lens.shows(point):
-                found[point.month].append(Counted(tally, point))
+            if (counted := found.get(point.month)) is not None and lens.shows(point):
+                counted.append(Counted(tally, point))
     return found
 
 

@@ -27,38 +27,28 @@ class Stay(NamedTuple):
     days: int
 
 
-class Owed(NamedTuple):
-    """A leaf obligation that came due in a month; it is met, entered-late, late or overdue."""
+class Point(NamedTuple):
+    """One thing that a figure counts, such as an obligation, an answer or a record.
 
-    rule: str
-    subject: str
-    department: str
-    month: Month
-    outcome: str
-
-
-class Answer(NamedTuple):
-    """A department that was asked in a month; the office minutes until it answered, if it has."""
-
-    department: str
-    month: Month
-    minutes: int | None
-
-
-class Part(NamedTuple):
-    """What one department handed over for one record: in which month it was first judged.
-
-    `sent_back` says whether anything of it was ever sent back, by then or later.
+    `what` tells the points of a figure apart, such as ``late`` from ``met``. `value` is in
+    the figure's unit; `rule` and `subject` name an obligation, where it is one.
     """
 
-    department: str
     month: Month
-    sent_back: bool
+    departments: tuple[str, ...]
+    what: str
+    value: int = 0
+    rule: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One record; `stays` are in order, the last one being in its present state."""
+    """One record; `stays` are in order, the last one being in its present state.
+
+    The points of some figures are made with it: `owed` is what came due, `answers` are those
+    given or waited for when departments were asked, `parts` what each of them handed over.
+    """
 
     record: str
     title: str
@@ -68,9 +58,9 @@ class Tally:
     outlook: Outlook
     raised: date
     stays: tuple[Stay, ...]
-    owed: tuple[Owed, ...]
-    answers: tuple[Answer, ...]
-    parts: tuple[Part, ...]
+    owed: tuple[Point, ...]
+    answers: tuple[Point, ...]
+    parts: tuple[Point, ...]
 
     @property
     def days(self) -> int:

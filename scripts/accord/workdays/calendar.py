@@ -77,7 +77,7 @@ class WorkingCalendar(OfficeTime):
         if "working_hours" in span:
             due = self.shift_time(start, timedelta(hours=span["working_hours"]), holds)
             return counting.off_hold(due, holds).astimezone(self.timezone)
-        day = start.astimezone(self.timezone).date()
+        day = self.day(start)
         if holds:
             for counted in counting.days(self, day, span, holds):
                 day = counted.day
@@ -87,10 +87,11 @@ class WorkingCalendar(OfficeTime):
 
     def _due_in_days(self, day: date, unit: str, amount: int) -> datetime:
         """The close of the last day of a count; kept, since many records begin on one day."""
-        if (day, unit, amount) not in self._dues:
+        due = self._dues.get((day, unit, amount))
+        if due is None:
             shift = self.shift if unit == "working_days" else _later
-            self._dues[day, unit, amount] = self.closing(self.forward(shift(day, amount)))
-        return self._dues[day, unit, amount]
+            due = self._dues[day, unit, amount] = self.closing(self.forward(shift(day, amount)))
+        return due
 
     def walk(self, count: Count) -> Iterator[CountedDay]:
         """Every day of a count up to the due one; none where hours or a fixed date decide.
@@ -101,7 +102,7 @@ class WorkingCalendar(OfficeTime):
             due = self.due(count.start, count.span, count.holds)
             yield from counting.hours(self, count.start, due, count.holds)
         elif "working_days" in count.span or "days" in count.span:
-            day = count.start.astimezone(self.timezone).date()
+            day = self.day(count.start)
             yield from counting.days(self, day, count.span, count.holds)
 
 

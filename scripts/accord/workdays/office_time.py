@@ -33,6 +33,12 @@ class OfficeTime(WorkingDays):
     def timezone(self) -> ZoneInfo:
         return self.hours.timezone
 
+    def day(self, moment: datetime) -> date:
+        """The day of an aware instant where the calendar holds."""
+        if moment.tzinfo is self.hours.timezone:  # as of nearly all
+            return moment.date()
+        return moment.astimezone(self.hours.timezone).date()
+
     def opening(self, day: date) -> datetime:
         return self.hours.bounds(day)[0]
 

@@ -57,14 +57,17 @@ class _Counting:
     def _stays(self, story: Story, holds: Sequence[Interval]) -> Iterator[Stay]:
         """The states in turn; one that was left at the instant at which it was reached is none."""
         state = self._ledger.workflow.courses[story.record.kind].initial
-        since, day, spent = story.record.raised_at, self._day, self._working_days.between
+        since, spent = story.record.raised_at, self._working_days.between
+        begun = self._day(since)
         for step in story.steps:
             if step.after != step.before:
                 if since != step.at:
-                    yield Stay(state, day(since), day(step.at), spent(since, step.at, holds))
+                    ended = self._day(step.at)
+                    yield Stay(state, begun, ended, spent(since, step.at, holds))
+                    begun = ended
                 state, since = step.after, step.at
         left = 0 if story.state.final else spent(since, story.as_of, holds)
-        yield Stay(state, day(since), None, left)
+        yield Stay(state, begun, None, left)
 
     def _owed(self, obligations: Sequence[Obligation]) -> Iterator[Point]:
         now, day = self._now, self._day

@@ -54,7 +54,7 @@ def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | Non
     record = docket.story.record
     asked: dict[str, datetime] = dict.fromkeys(record.form.fields["to"], record.raised_at)
     for step in docket.story.steps:
-        if step.facts.asked != step.known.asked:
+        if step.facts.asked is not step.known.asked:
             for department in sorted(asked.keys() - step.facts.asked.keys()):
                 yield department, asked.pop(department), step.at
             asked = {**step.facts.asked, **asked}
@@ -64,7 +64,8 @@ def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | Non
 
 def responses(docket: Docket) -> Iterator[Obligation]:
     """Risks, objections, questions, calls for help and escalations want a response."""
-    for entry in docket.story.entries:
+    asking = (entry for entry in docket.story.entries if entry.kind in _ASKING)
+    for entry in asking:
         for department, person in asked_by(entry, docket.initiating):
             owed = Owed(
                 "response",
@@ -79,6 +80,10 @@ def responses(docket: Docket) -> Iterator[Obligation]:
                 None,
             )
             yield judge(docket, owed, by=answer, waived=earlier(_moot(docket, entry), docket.ended))
+
+
+# The kinds of entries that may ask a response of somebody.
+_ASKING = ("risk", "receipt", "progress", "escalation")
 
 
 def asked_by(entry: Entry, initiating: str) -> Iterator[tuple[str | None, str | None]]:

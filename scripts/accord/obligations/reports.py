@@ -98,12 +98,10 @@ def _told(docket: Docket, department: str) -> Iterator[tuple[Report, bool]]:
 
     Who reports though nothing is left to do owes nothing for that.
     """
-    was_busy = False
-    for step, work in zip(docket.story.steps, docket.work, strict=True):
-        entry = step.entry
-        if step.allowed and entry.kind == "progress" and entry.department == department:
-            yield _report(docket, entry), was_busy
-        was_busy = department in work.busy and not work.is_over(department)
+    for place, step in enumerate(docket.story.steps):
+        if step.entry.kind == "progress" and step.allowed and step.entry.department == department:
+            was_busy = place > 0 and docket.work[place - 1].is_wanted(department)
+            yield _report(docket, step.entry), was_busy
 
 
 def _report(docket: Docket, entry: Entry) -> Report:
@@ -155,8 +153,7 @@ def _begun(docket: Docket, department: str) -> datetime | None:
         (
             step.at
             for step, work in zip(docket.story.steps, docket.work, strict=True)
-            if department in work.busy
-            and not work.is_over(department)
+            if work.is_wanted(department)
             and (step.after == "in-progress" if feedback else step.facts.agreed is not None)
         ),
         None,

@@ -76,6 +76,19 @@ def test_where_there_is_no_history_or_only_part_of_it_nothing_is_told(tmp_path: 
     assert len(edits(whole, "records")) == 2
 
 
+def test_a_commit_that_brought_in_a_whole_ledger_tells_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    for number in range(2001):
+        (folder / f"{number}.md").touch()
+    commit(tmp_path)
+    (folder / "0.md").write_text("x")
+    commit(tmp_path)
+    assert [(each.path, each.how) for each in edits(tmp_path, "records")] == [
+        ("records/0.md", "changed")
+    ]
+
+
 def test_a_name_with_strange_letters_is_still_one_commit(tmp_path: Path) -> None:
     (tmp_path / "records").mkdir()
     (tmp_path / "records" / ":强 b.md").write_text("x")

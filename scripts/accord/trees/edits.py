@@ -17,6 +17,8 @@ from accord.trees.tree import TreeError
 
 # Of so many files that were changed, the latest, it is also told what they held.
 _MOST_READ = 400
+# A commit of more files than this moved them in from elsewhere: it tells nothing of a record.
+_IMPORT = 2000
 How = Literal["added", "changed", "removed"]
 
 
@@ -46,7 +48,8 @@ class Edit:
 def edits(root: Path, *folders: str) -> tuple[Edit, ...]:
     """Everything that was ever committed below some folders, the latest first.
 
-    Merges tell nothing of their own. Nothing where there is no history, or only part of it.
+    Merges tell nothing of their own, nor does a commit that brought in a whole ledger. Nothing
+    where there is no history, or only part of it.
     """
     try:
         if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
@@ -67,15 +70,24 @@ def _told(
         *("--no-color", "--no-show-signature", "--no-mailmap", "--encoding=UTF-8"),
         *("--format=%H%x09%at%x09%ae%x09%an", "--", *folders),
     )
-    author = Author("", "", "", 0)
+    for author, files in _commits(output):
+        if len(files) <= _IMPORT:
+            yield from ((author, *read_difference(facts, path)) for facts, path in files)
+
+
+def _commits(output: bytes) -> Iterator[tuple[Author, list[tuple[bytes, bytes]]]]:
+    """Each commit with the raw lines of its files."""
+    author, files = Author("", "", "", 0), list[tuple[bytes, bytes]]()
     parts = iter(output.split(b"\0"))
     for part in parts:
         line = part.lstrip(b"\n")
         if line.startswith(b":"):
-            yield author, *read_difference(line, next(parts))
+            files.append((line, next(parts)))
         elif line:
+            yield author, files
             id, at, email, name = line.decode("utf-8", "replace").split("\t", 3)
-            author = Author(id, name, email, int(at))
+            author, files = Author(id, name, email, int(at)), []
+    yield author, files
 
 
 def _with_contents(

@@ -67,4 +67,4 @@ def on_post_template(output: str, *, template_name: str, **_: object) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write every page that MkDocs did not render."""
-    made.write(Path(config.site_dir))
+    made.write(Path(config.site_dir), searched=bool(config.extra.get("search")))

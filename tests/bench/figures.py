@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from tests.bench.clock import clock_in_turn
 from tests.bench.measure import Program, in_turn, middle
 from tests.bench.peers import check_jsonschema
 from tests.bench.proposal import propose
+from tests.bench.searching import Loaded, loaded
 from tests.bench.sites import our_site, plain_material
 from tests.bench.workspace import Workspace
 from tests.repository import commit, git
@@ -219,6 +220,57 @@ def site_beside_material(space: Workspace) -> Figure:
     )
 
 
+def searched_site(space: Workspace) -> Figure:
+    """The site of very many records with its search, beside plain Material with its own.
+
+    Material's finds no Chinese word then: that takes a dictionary, and longer still. Two rounds,
+    for the peer takes minutes.
+    """
+    folder, written = space.ledger(TEN * space.records)
+    space.told("preparing plain Material with its search")
+    peer = plain_material(folder, space.folder("material-searched"), searched=True)
+    programs = (our_site(folder, searched=True), peer.program)
+    rounds = in_turn(programs, space.told, rounds=2)
+    return Figure(
+        name="site with search",
+        records=written.records,
+        files=written.files,
+        value=middle(rounds, lambda ours, _: ours),
+        peer=middle(rounds, lambda _, theirs: theirs),
+        ratio=middle(rounds, lambda ours, theirs: ours / theirs),
+        bar=0.20,
+        remark=f"seconds for all, beside {peer.configuration}",
+    )
+
+
+def first_query(space: Workspace) -> Figure:
+    """What a reader's first query loads, the dearest of many, on the site that was built last."""
+    return _query(space, "search, first query", lambda found: found.first, 250.0)
+
+
+def next_query(space: Workspace) -> Figure:
+    """What the queries after that load."""
+    return _query(space, "search, next query", lambda found: found.later, 30.0)
+
+
+def _query(
+    space: Workspace, name: str, which: Callable[[Loaded], Sequence[float]], allowed: float
+) -> Figure:
+    folder, written = space.ledger(TEN * space.records)
+    space.told("asking the search")
+    kilobytes = max(which(loaded(folder / "site")))
+    return Figure(
+        name=name,
+        records=written.records,
+        files=written.files,
+        value=kilobytes,
+        peer=allowed,
+        ratio=kilobytes / allowed,
+        bar=1.0,
+        remark="KB compressed, at the most, beside what a phone may load",
+    )
+
+
 def _check(folder: Path, name: str, *more: str) -> Program:
     return Program(name, ("accord", "check", "-C", str(folder), "--lang", "zh", *more), folder)
 
@@ -232,4 +284,7 @@ FIGURES: tuple[Callable[[Workspace], Figure], ...] = (
     clock,
     memory_of_check,
     site_beside_material,
+    searched_site,
+    first_query,
+    next_query,
 )

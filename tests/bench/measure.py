@@ -115,16 +115,18 @@ def _into_memory(folder: Path) -> None:
             path.read_bytes()
 
 
-def in_turn(programs: Sequence[Program], told: Callable[[str], None]) -> list[Seconds]:
+def in_turn(
+    programs: Sequence[Program], told: Callable[[str], None], rounds: int = ROUNDS
+) -> list[Seconds]:
     """Run the programs one after the other, round after round; one tuple of seconds a round."""
-    rounds = []
-    for number in range(1, ROUNDS + 1):
+    measured = []
+    for number in range(1, rounds + 1):
         taken = []
         for program in programs:
-            told(f"{program.name}, round {number} of {ROUNDS}")
+            told(f"{program.name}, round {number} of {rounds}")
             taken.append(program.run())
-        rounds.append(tuple(taken))
-    return rounds
+        measured.append(tuple(taken))
+    return measured
 
 
 def middle(rounds: Sequence[Seconds], value: Callable[..., float]) -> float:

@@ -16,21 +16,21 @@ from tests.bench.measure import Program
 from tests.bench.peers import Peer
 
 
-def our_site(folder: Path) -> Program:
-    """A build of the ledger in `folder` as the repository builds its own, but for the search."""
+def our_site(folder: Path, *, searched: bool = False) -> Program:
+    """A build of the ledger in `folder` as the repository builds its own."""
     configuration = {
         "INHERIT": str(REPOSITORY / "mkdocs.yml"),
         "docs_dir": str(REPOSITORY / "docs" / "zh"),
         "hooks": [str(REPOSITORY / "scripts" / "site_hook.py")],
         "theme": {"custom_dir": str(REPOSITORY / "scripts/accord/templates/theme")},
         "watch": [],
-        "plugins": [],
+        **({} if searched else {"extra": {"search": False}}),
     }
     return _build("our site", folder, configuration)
 
 
-def plain_material(ours: Path, folder: Path) -> Peer:
-    """Every page that we generate as Markdown, out of the navigation, and no search either."""
+def plain_material(ours: Path, folder: Path, *, searched: bool = False) -> Peer:
+    """Every page that we generate as Markdown, out of the navigation, and its own search if any."""
     pages = {path: markdown(page.html) for path, page in generated_pages(ours).items()}
     for path, text in pages.items():
         target = folder / "docs" / path
@@ -40,7 +40,7 @@ def plain_material(ours: Path, folder: Path) -> Peer:
         "site_name": "部门协作",
         "theme": {"name": "material", "language": "zh", "font": False},
         "extra": {"generator": False},
-        "plugins": [],
+        "plugins": ["search"] if searched else [],
         "markdown_extensions": ["tables", "toc"],
         "nav": ["index.md"],
         "not_in_nav": "/*/",
@@ -51,8 +51,8 @@ def plain_material(ours: Path, folder: Path) -> Peer:
         f"mkdocs {version('mkdocs')} with mkdocs-material {version('mkdocs-material')}: the "
         f"visible content of each generated page as a Markdown page of its own ({size:.1f} KB on "
         "average, links as plain text), none but the first in the navigation, without the "
-        "hand-written guide, tables and toc the only extensions; both without search, in one "
-        "language",
+        "hand-written guide, tables and toc the only extensions; both "
+        f"{'with' if searched else 'without'} search, in one language",
     )
 
 

@@ -56,7 +56,7 @@ def test_what_is_found_leads_to_its_place(page: Page) -> None:
     expect(page.locator(".ac-found mark").first).to_have_text("核销接口上线")
     page.locator(".ac-found-place").first.click()
     expect(page).to_have_url(re.compile("records/XLX-2026-011/#"))
-    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)
 
 
 def test_it_is_operated_with_keys(page: Page) -> None:

@@ -87,11 +87,15 @@ class Made:
         """Get to know a page that somebody wrote, so that the search finds it too."""
         self._sought.append(read_whole(url, title, content))
 
-    def write(self, folder: Path) -> list[Written]:
-        """Write all other pages, once the blank ones have been rendered, and what the search needs."""
+    def write(self, folder: Path, *, searched: bool = True) -> list[Written]:
+        """Write all other pages, once the blank ones have been rendered.
+
+        Those of a site that is `searched` are found by it then.
+        """
         press = Press.of(self._rendered, folder)
         written = [press.write(page) for page in self._few if not page.listed]
         if self._many:
             ours = (read(page) for page in self._few if page.sought)
-            written.extend(self._many.write(press, (*ours, *self._sought)))
+            others = (*ours, *self._sought)
+            written.extend(self._many.write(press, others, searched=searched))
         return written

@@ -110,10 +110,11 @@ class Maker:
     def write(self, press: Press, places: Mapping[str, int]) -> list[Written]:
         """Write the pages that were made, and tell which these are.
 
-        `places` are the numbers that the search has for the records, by their addresses.
+        `places` are the numbers that the search has for the records, by their addresses; a
+        site that is not searched has none.
         """
         written = []
-        for name in sorted(self._names(), key=lambda name: places[f"records/{name}/"]):
+        for name in sorted(self._names(), key=lambda name: places.get(f"records/{name}/", 0)):
             for page in self._pages(name):
                 written.append(press.write(page))
                 if page.url in places:

@@ -37,8 +37,7 @@ from accord.site.reader import Reader
 from accord.site.records.history import by_folder
 from accord.site.stamps import Stamp, conditions
 from accord.site.search.document import Document
-from accord.site.search.files import files
-from accord.site.search.index import Grams, Indexer
+from accord.site.search.files import search_files
 from accord.site.search.order import Order, in_order
 from accord.site.search.reading import read
 from accord.site.status import checked_out, status
@@ -89,24 +88,22 @@ class Many:
         yield from self.lists
         self.crew.dismiss()
 
-    def write(self, press: Press, others: Iterable[Document] = ()) -> Iterator[Written]:
+    def write(
+        self, press: Press, others: Iterable[Document] = (), *, searched: bool = True
+    ) -> Iterator[Written]:
         """Let those who make the pages write them, and tell of each that it is written.
 
-        The search finds them then, and what `others` there are.
+        If the site is `searched`, they are found then, and what `others` there are.
         """
-        coming = self.crew.ask(Maker.write, press, self.order.places)
+        coming = self.crew.ask(Maker.write, press, self.order.places if searched else {})
         parts, here = self.crew.ask(Maker.index), [*others]
         for page in self.lists:
             here.extend([read(page)] if page.sought else ())
             yield press.write(page)
-        press.lay((each.path, each.data) for each in here)
         for answer in coming:
             yield from answer.result()
-        indexer = Indexer()
-        for number, each in enumerate(here, start=len(self.order.records)):
-            indexer.add(number, Grams.of(each))
-        whole = [indexer.index(), *(answer.result() for answer in parts)]
-        press.lay(files(self.order, [each.url for each in here], whole))
+        if searched:
+            press.lay(search_files(self.order, here, [answer.result() for answer in parts]))
         self.crew.dismiss()
 
 

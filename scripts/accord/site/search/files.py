@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from accord.site.search.index import Index, Numbers, united
+from accord.site.search.document import Document
+from accord.site.search.index import Grams, Index, Indexer, Numbers, united
 from accord.site.search.numbers import packed
 from accord.site.search.order import Order
 from accord.site.search.scripts import script
@@ -29,10 +30,27 @@ class Found:
         return len(self.gram) + len(self.titles) + len(self.texts)
 
 
+def search_files(
+    order: Order, others: Sequence[Document], parts: Sequence[Index]
+) -> Iterator[tuple[str, bytes]]:
+    """All that a site needs beside the texts of its records, by path.
+
+    Args:
+        order: the records, and so the numbers that they have in the index.
+        others: what else is found.
+        parts: what the shares of all records hold.
+    """
+    indexer = Indexer()
+    for number, each in enumerate(others, start=len(order.records)):
+        indexer.add(number, Grams.of(each))
+        yield each.path, each.data
+    yield from files(order, [each.url for each in others], [indexer.index(), *parts])
+
+
 def files(
     order: Order, others: Sequence[str], parts: Sequence[Index]
 ) -> Iterator[tuple[str, bytes]]:
-    """All of them, by path.
+    """Those of the index alone.
 
     Args:
         order: the records, and so the numbers that they have in the index.

@@ -29,8 +29,10 @@ const accordSearch = (() => {
     }
     return waiting.get(name).value;
   };
-  const pages = () => load("pages", "search/pages.js");
-  const text = (url) => load(url, url + "text.js");
+  // Of which build the page is: what a browser has kept of another one would not fit.
+  const built = () => encodeURIComponent(document.querySelector("[data-ac-built]")?.dataset.acBuilt || "");
+  const pages = () => load("pages", `search/pages.js?${built()}`);
+  const text = (url) => load(url, `${url}text.js?${built()}`);
 
   const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ").normalize("NFKC")
     .replace(/[\s\x1c-\x1f\x85\ufeff]+/g, " ").trim();

@@ -128,5 +128,6 @@ def test_an_auditor_follows_a_letter_to_what_proves_it(browser: Browser, address
         letter = page.locator(".ac-sheet:target")
         expect(letter.locator(".ac-proof")).to_have_text(["存证未取来"] * 3)
         expect(letter).to_contain_text("XLX-2026-001-YS-20260318")
+        expect(letter.get_by_role("link", name="签字状况")).to_be_visible()
         letter.get_by_role("link", name="查看记录").click()
         expect(page).to_have_url(f"{address}records/XLX-2026-001/#2026-03-20-confirmation")

@@ -138,7 +138,8 @@ def test_the_other_language_opens_the_same_page(page: Page) -> None:
 @pytest.mark.parametrize(
     "path",
     ["", "due/", "departments/", "departments/TECH/", "people/", "people/wu-hao/",
-     "records/XLX-2026-001/", "figures/",
+     "records/XLX-2026-001/", "records/XLX-2026-001/documents/",
+     "weekly/2026-W44/TECH/", "figures/",
      "figures/flow/", "figures/first-response/", "figures/on-time-2026-10/", "reference/request/",
      "months/", "months/2026-10/", "risks/", "minutes/", "weekly/", "acceptances/", "lessons/",
      "archive/", "archive/2026/", "reference/entries/",

@@ -13,7 +13,7 @@ from accord.site.reader import Reader
 from accord.site.records.record import record_view
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
-from tests.heart.tale import Tale, closed, delivered, item, request, resolved
+from tests.heart.tale import Tale, accepted, closed, delivered, item, request, resolved
 
 NOW = "2026-08-03T10:00"
 
@@ -129,6 +129,14 @@ def test_a_letter_names_the_tables_by_which_each_deliverable_passed() -> None:
         (ORGANIZATION.departments[code].label.en, "Proof not fetched")
         for code in ("MKT", "TECH", "DESIGN")
     ]
+
+
+def test_a_letter_speaks_for_those_alone_who_sign_it() -> None:
+    tale = accepted()
+    tale.at("2026-07-22T10:00").confirmation("TECH")
+    letter = sheets(tale, "zh")["XLX-2026-001-QR-20260722"]
+    assert isinstance(letter.parts[0], Sentence)
+    assert letter.parts[0].text.endswith("已经完成，技术部确认本次协作闭环。")
 
 
 def test_feedback_is_confirmed_by_a_letter_of_its_own() -> None:

@@ -1,4 +1,4 @@
-"""协作完成确认函, of feedback 反馈确认函: both sides confirm how it ended."""
+"""协作完成确认函, of feedback 反馈确认函: departments confirm how it ended."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def _confirmed(clerk: Clerk, entry: Entry) -> str:
     if clerk.case.record.kind == "request":
         return _(
             "The request “{title}” (No. {id}), raised by {initiating} and worked on together "
-            "with {asked}, is complete. Both sides confirm that it is closed.",
+            "with {asked}, is complete. {signers} confirm that it is closed.",
+            signers=clerk.departments(entry.departments),
             **named,
         )
     if entry.fields.get("result") == "solved":

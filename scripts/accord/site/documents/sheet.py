@@ -107,6 +107,11 @@ class Sheet:
     parts: tuple[Part, ...]
     signers: tuple[Signer, ...]
 
+    @property
+    def is_proved(self) -> bool:
+        """Whether a proof of its signatures is looked for."""
+        return any(each.proof for each in self.signers)
+
 
 def cell(shown: Shown | None, comma: str) -> Cell:
     """Several values in words are parted by the reader's `comma`."""

@@ -56,7 +56,7 @@ def test_the_margins_say_number_instant_commit_and_page(printer: Page) -> None:
     first, second, *_ = printed(printer, f"{DOCUMENTS}#form")
     for place, page in enumerate((first, second), 1):
         margins, _, _ = page.words.partition("星澜消费科技")
-        assert f"第{place}·页,共2·页" in margins
+        assert f"第{place}页,共2页" in margins
         assert "截至2026年10月30日周五10:00·" in page.words
         assert "XLX-2026-001" in page.words
     (page,) = printed(printer, f"en/{CONFIRMATION}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_ageing import BUILT, publish, unpin
 from tests.browser.window import IN_A_BROWSER, SIZES, served, window
 
 pytestmark = IN_A_BROWSER
@@ -121,6 +122,25 @@ def test_nothing_jumps_for_whoever_is_known(desk: Page) -> None:
     expect(desk.locator("[data-ac-part=records] .ac-card").first).to_be_visible()
     desk.wait_for_timeout(100)
     assert (desk.evaluate("globalThis.jumped") or 0) < 0.01
+
+
+def test_what_is_taken_from_another_page_ages_too(
+    browser: Browser, sample: Path, tmp_path: Path
+) -> None:
+    unpin(sample)
+    publish(sample, tmp_path / "site", BUILT, "zh", ages=True)
+    with served(tmp_path / "site") as address:
+        page = browser.new_context(base_url=address).new_page()
+        page.clock.set_fixed_time("2026-11-12T17:59+08:00")
+        page.goto("")
+        choose(page, "wu-hao")
+        mine = page.locator("[data-ac-part=waits] .ac-owing")
+        expect(mine.first).to_be_visible()
+        said = mine.all_inner_texts()
+        page.goto("people/wu-hao/")
+        assert said == page.locator("#waits + .ac-list > li").all_inner_texts()[: len(said)]
+        assert all("逾期" in each for each in said)
+        page.context.close()
 
 
 def test_somebody_who_is_not_here_is_nobody(desk: Page) -> None:

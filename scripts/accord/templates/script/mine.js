@@ -39,30 +39,35 @@
     return line;
   };
 
-  const fill = async (part, who) => {
-    const { acPage, acHeading, acItems } = part.dataset;
-    const [list, nothing, unreached] = ["ul", "[data-ac-nothing]", "[data-ac-unreached]"].map(
-      (each) => part.querySelector(each));
+  // What there is of a part, or null where its page can't be had.
+  const find = async ({ dataset: { acPage, acHeading, acItems } }, who) => {
     const page = new URL(addressOf(acPage, who), document.baseURI);
+    if (!page.protocol.startsWith("http")) return null;
     try {
-      if (!page.protocol.startsWith("http")) throw new Error(page.protocol);
       const found = await read(page.href);
-      const items = found.querySelector(acItems);
-      list.replaceChildren(...[...(items?.children || [])].slice(0, SHOWN).map((each) => taken(each, page)));
-      part.querySelector(".ac-count").textContent = found.querySelector(`${acHeading} .ac-count`).textContent;
-      nothing.hidden = Boolean(items);
-      unreached.hidden = true;
+      const items = [...(found.querySelector(acItems)?.children || [])].slice(0, SHOWN);
+      return {
+        count: found.querySelector(`${acHeading} .ac-count`).textContent,
+        items: items.map((each) => taken(each, page)),
+      };
     } catch {
-      list.replaceChildren();
-      nothing.hidden = true;
-      unreached.hidden = false;
+      return null;
     }
+  };
+  const fill = (part, found) => {
+    part.querySelector("ul").replaceChildren(...(found ? found.items : []));
+    part.querySelector(".ac-count").textContent = found ? found.count : "";
+    part.querySelector("[data-ac-nothing]").hidden = !found || found.items.length > 0;
+    part.querySelector("[data-ac-unreached]").hidden = Boolean(found);
   };
 
   // --- Somebody, or nobody ----------------------------------------------------------------------
   const remember = () => {
+    section.style.minHeight = "0"; // what it needs, not what was kept for it
+    const height = section.offsetHeight;
+    section.style.minHeight = "";
     try {
-      localStorage.setItem(HEIGHT, `${section.offsetHeight}px`);
+      localStorage.setItem(HEIGHT, `${height}px`);
     } catch { /* the page moves a little next time */ }
   };
   const show = async () => {
@@ -75,7 +80,10 @@
     const now = { id: who.id, department: choice.dataset.department };
     section.querySelector("[data-ac-my-name]").textContent = choice.firstChild.textContent.trim();
     for (const link of section.querySelectorAll("[data-ac-to]")) link.href = addressOf(link.dataset.acTo, now);
-    await Promise.all([...section.querySelectorAll("[data-ac-part]")].map((part) => fill(part, now)));
+    const parts = [...section.querySelectorAll("[data-ac-part]")];
+    const found = await Promise.all(parts.map((part) => find(part, now)));
+    parts.forEach((part, place) => fill(part, found[place])); // all at once: nothing moves in between
+    section.dataset.acFilled = "";
     document.dispatchEvent(new CustomEvent("accord:added"));
     remember();
   };

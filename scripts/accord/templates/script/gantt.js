@@ -28,7 +28,7 @@
     return percent(line.querySelector(".ac-gantt-diamond").parentElement, "x");
   };
   const behind = (line) => {
-    const late = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const late = document.createElementNS(line.namespaceURI, "rect");
     const places = { class: "ac-gantt-late ac-gantt-grows", x: `${end(line)}%`, y: "20", height: "9" };
     for (const [name, value] of Object.entries(places)) late.setAttribute(name, value);
     return line.appendChild(late);

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from accord.site.search.document import Document, Passage
 from accord.site.search.files import files
 from accord.site.search.folding import fold
-from accord.site.search.grams import SIZES, grams
+from accord.site.search.grams import SHORT, SIZES, grams
 from accord.site.search.index import Grams, Index, Indexer
 from accord.site.search.numbers import packed
 from accord.site.search.order import Order
@@ -38,7 +38,7 @@ def test_every_piece_that_is_looked_up_is_a_gram(text: str) -> None:
     found = grams(fold(text))
     for word in fold(text).split():
         assert {*word, *map(str.__add__, word, word[1:])} <= found
-    assert {len(each) for each in found} <= {1, 2, *SIZES}
+    assert {len(each) for each in found} <= {1, 2, SHORT, *SIZES}
 
 
 @given(st.sets(st.integers(0, 200_000), min_size=1))

@@ -5,14 +5,17 @@ const accordSearch = (() => {
 
   const home = new URL("../", document.currentScript ? document.currentScript.src : location.href);
   const waiting = new Map();
-  const SIZES = [6, 4, 3];
-  const RUN = /[!-~][!-~年月日]{2,}/g;
+  const SHORT = 3;
+  const SIZES = [6, 5, 4];
+  const RUN = /[!-~][!-~年月日周一二三四五六]{3,}/g;
   const ALPHABET = [...Array(92).keys()].map((n) => String.fromCharCode(n + 35))
     .filter((char) => char !== "\\" && char !== "<").join("");
   const BASE = ALPHABET.length / 2;
   // How many grams of a term are looked up at first, and at most while many pages have them all.
   const FIRST = 3, MOST = 6, MANY = 12;
   const BATCH = 6;
+  // How many texts are looked at, at most, before somebody asks for more.
+  const LOOKED_AT = 30;
 
   // Files are scripts that call `take`: a page that was opened from a folder may load nothing else.
   const take = (name, value) => waiting.get(name)?.give(value);
@@ -39,20 +42,19 @@ const accordSearch = (() => {
   const terms = (query) => [...new Set(fold(query).split(" ").filter(Boolean))];
 
   const gramsOf = (term) => {
-    if ([...term].length <= 2) return [term];
+    const letters = [...term];
+    if (letters.length <= SHORT) return [term];
     const found = [], runs = [];
     for (const run of term.matchAll(RUN)) {
       const size = SIZES.find((each) => each <= run[0].length);
       runs.push([run.index, run.index + run[0].length]);
       for (let at = 0; at + size <= run[0].length; at += 1) found.push(run[0].slice(at, at + size));
     }
-    let at = 0, before = "";
-    for (const letter of term) {
-      const start = at - before.length;
-      const inside = runs.some(([from, to]) => from <= start && at + letter.length <= to);
-      if (before && !inside) found.push(before + letter);
-      at += letter.length;
-      before = letter;
+    let at = 0;
+    for (let first = 0; first + SHORT <= letters.length; first += 1) {
+      const gram = letters.slice(first, first + SHORT).join("");
+      if (!runs.some(([from, to]) => from <= at && at + gram.length <= to)) found.push(gram);
+      at += letters[first].length;
     }
     return [...new Set(found)];
   };
@@ -139,13 +141,14 @@ const accordSearch = (() => {
   async function* find(query) {
     const wanted = terms(query);
     const urls = wanted.length ? await ranked(wanted) : [];
-    let some = [];
+    let some = [], looked = 0;
     while (urls.length) {
+      looked += BATCH;
       const batch = await Promise.all(urls.splice(0, BATCH).map((url) => seen(url, wanted)));
       some.push(...batch.filter(Boolean));
-      if (some.length >= BATCH || !urls.length) {
+      if (some.length >= BATCH || looked >= LOOKED_AT || !urls.length) {
         yield { found: some, rest: urls.length };
-        some = [];
+        [some, looked] = [[], 0];
       }
     }
   }

@@ -71,6 +71,20 @@ def test_a_superseded_document_keeps_its_number_and_says_so() -> None:
     assert new.notes == ()
 
 
+def test_of_a_chain_each_document_names_the_next() -> None:
+    tale = request()
+    first = tale.at("2026-07-07T10:00").minutes()
+    second = tale.at("2026-07-08T10:00").minutes(supersedes=first, reason="漏了一位")
+    tale.at("2026-07-09T10:00").minutes(supersedes=second, reason="又漏了一位")
+    found = sheets(tale)
+    notes = [found[f"XLX-2026-001-HY-2026070{day}"].notes for day in (7, 8, 9)]
+    assert notes == [
+        ("Superseded by XLX-2026-001-HY-20260708.",),
+        ("Superseded by XLX-2026-001-HY-20260709.",),
+        (),
+    ]
+
+
 def test_a_withdrawn_document_says_so_and_what_withdraws_it_is_none() -> None:
     tale = request()
     first = tale.at("2026-07-07T10:00").minutes()

@@ -40,21 +40,24 @@ class Clerk:
         return {f"{each.anchor}.md": each for each in self.shown.entries}
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """All that are known by now, each as it was written, in the order of their instants."""
+    def printed(self) -> tuple[Entry, ...]:
+        """Those of which a document is made, each as it was written, in the order of instants."""
         known = (each for each in self.case.record.entries if each.at <= self.survey.now)
-        return tuple(sorted(known, key=lambda each: (each.at, each.name)))
+        made = (each for each in known if self.document(each.kind) and not each.void)
+        return tuple(sorted(made, key=lambda each: (each.at, each.name)))
 
     @cached_property
     def steps(self) -> Mapping[str, Step]:
         """What those that stand did, by the names of their files."""
         return {step.entry.name: step for step in self.case.story.steps}
 
-    @cached_property
-    def replaced_by(self) -> Mapping[str, Entry]:
-        """The entry that mends or withdraws another, by the name of that one."""
-        later = (each for each in self.entries if each.supersedes)
-        return {str(each.supersedes): each for each in later if each.name in self.steps or each.void}
+    def replaced_by(self, entry: Entry) -> Entry | None:
+        """The entry that mends or withdraws one that does not stand any longer."""
+        if entry.name in self.steps:
+            return None
+        later = (each for each in self.case.record.entries if each.at <= self.survey.now)
+        found = (each for each in later if each.supersedes == entry.name)
+        return next((each for each in found if each.kind == entry.kind), None)
 
     def document(self, kind: str) -> Node | None:
         """What the schema says of the document that is made of such an entry, if one is."""

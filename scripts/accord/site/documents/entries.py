@@ -24,9 +24,8 @@ _DRAWN: Mapping[str, Callable[[Clerk, Entry], Iterator[Part]]] = {
 
 def entry_sheets(clerk: Clerk) -> Iterator[Sheet]:
     """A sheet for each entry of a kind of which a document is made; what withdraws has none."""
-    for entry in clerk.entries:
-        if clerk.document(entry.kind) and not entry.void:
-            yield _sheet(clerk, entry)
+    for entry in clerk.printed:
+        yield _sheet(clerk, entry)
 
 
 def _sheet(clerk: Clerk, entry: Entry) -> Sheet:
@@ -54,7 +53,7 @@ def _fields(clerk: Clerk, entry: Entry) -> Iterator[Part]:
 def _notes(clerk: Clerk, entry: Entry) -> Iterator[str]:
     """Why a document does not count, or not any longer."""
     _ = clerk.reader.gettext
-    step, later = clerk.steps.get(entry.name), clerk.replaced_by.get(entry.name)
+    step, later = clerk.steps.get(entry.name), clerk.replaced_by(entry)
     if later and later.void:
         yield _("Withdrawn on {day}.", day=clerk.reader.day(clerk.reader.organization.day(later.at)))
     elif later:

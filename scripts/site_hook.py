@@ -67,4 +67,6 @@ def on_post_template(output: str, *, template_name: str, **_: object) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write every page that MkDocs did not render."""
-    made.write(Path(config.site_dir), searched=bool(config.extra.get("search")))
+    folder, searched = Path(config.site_dir), bool(config.extra.get("search"))
+    urls = [each.url for each in made.write(folder, searched=searched)]
+    site.complete_sitemap(folder, config.site_url, urls)

@@ -7,6 +7,7 @@ from accord.site.made import Made
 from accord.site.page import Heading, Page
 from accord.site.pages import notice, site
 from accord.site.shell import BLANKS
+from accord.site.sitemap import complete_sitemap
 from accord.site.templates import compiled
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Made",
     "Page",
     "SigningError",
+    "complete_sitemap",
     "compiled",
     "mended",
     "notice",

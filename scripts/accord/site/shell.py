@@ -7,6 +7,7 @@ for every record but for the title, the table of contents, the address and the c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -29,14 +30,18 @@ BLANKS = tuple(
 
 _CONTENTS = "@contents@"
 _ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?#{HEADING.id}\b.*?</li>", re.DOTALL)
+# What the theme leaves out where there is nothing to list: the heading of the list, and the list.
+_TITLE = '<(?:label|span) class="md-nav__title"'
+_LIST = re.compile(rf"{_TITLE}(?:(?!{_TITLE}).)*?{_CONTENTS}.*?</ul>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered page in pieces, with the markup of one line of its table of contents."""
+    """A rendered page in pieces, with the markup of its table of contents and of a line of it."""
 
     blank: Page
     pieces: tuple[str, ...]
+    contents: str
     item: str
 
     @classmethod
@@ -48,10 +53,16 @@ class Shell:
         """
         if blank.html not in html:
             raise ValueError("the theme has rendered a page without its content")
-        found = _ITEM.search(html)
-        contents = _ITEM.sub(_CONTENTS, html)
+        item = _ITEM.search(html)
+        listed = _ITEM.sub(_CONTENTS, html)
+        contents = _LIST.search(listed)
         marks = f"({blank.url}|{blank.title}|{blank.html}|{_CONTENTS}|{HEADING.id})"
-        return cls(blank, tuple(re.split(marks, contents)), found[0] if found else "")
+        return cls(
+            blank,
+            tuple(re.split(marks, _LIST.sub(_CONTENTS, listed))),
+            contents[0] if contents else _CONTENTS,
+            item[0] if item else "",
+        )
 
     def around(self, page: Page) -> str:
         """The whole document of a page whose address is as deep as the shell's."""
@@ -60,10 +71,14 @@ class Shell:
             self.blank.url: page.url,
             self.blank.title: str(escape(page.title)),
             self.blank.html: page.html,
-            _CONTENTS: "".join(self._line(each) for each in headings),
+            _CONTENTS: self._list(headings),
             HEADING.id: headings[0].id if headings else "",
         }
         return "".join(fillings.get(piece, piece) for piece in self.pieces)
+
+    def _list(self, headings: Iterable[Heading]) -> str:
+        lines = "".join(map(self._line, headings))
+        return self.contents.replace(_CONTENTS, lines) if lines else ""
 
     def _line(self, heading: Heading) -> str:
         return self.item.replace(HEADING.title, heading.title).replace(HEADING.id, heading.id)

@@ -27,7 +27,8 @@ class Read:
     proofs: Proofs
 
     def holds(self, name: str) -> bool:
-        return name in self.survey.cases or name in self.survey.ledger.broken
+        """Whether it was read, also if it was raised later than the survey looks."""
+        return name in self.survey.ledger.ids
 
     def only(self, names: frozenset[str]) -> Survey:
         """The survey of some of them."""

@@ -47,6 +47,11 @@ class Crew(Generic[Worker]):
         """
         return [seat.ask(question, given) for seat in self._seats]
 
+    def settle(self) -> None:
+        """What the workers hold by now stays; of what they make from now on garbage is cleared."""
+        for seat in self._seats:
+            seat.settle()
+
     def dismiss(self) -> None:
         """End the processes; what has been asked and not yet answered is dropped."""
         for seat in self._seats:
@@ -55,6 +60,8 @@ class Crew(Generic[Worker]):
 
 class _Seat(Protocol):
     def ask(self, question: Callable[..., Answer], given: tuple[object, ...]) -> Future[Answer]: ...
+
+    def settle(self) -> None: ...
 
     def leave(self) -> None: ...
 
@@ -68,6 +75,9 @@ class _Here:
         answer.set_result(question(self._worker, *given))
         return answer
 
+    def settle(self) -> None:
+        pass
+
     def leave(self) -> None:
         pass
 
@@ -80,6 +90,9 @@ class _Process:
     def ask(self, question: Callable[..., Answer], given: tuple[object, ...]) -> Future[Answer]:
         return self._executor.submit(_answer, question, given)
 
+    def settle(self) -> None:
+        self._executor.submit(_settle)
+
     def leave(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -91,6 +104,11 @@ def _sit_down(worker: object) -> None:
     # What a worker reads stays until the end: looking through it for garbage finds none.
     gc.disable()
     _sitting.append(worker)
+
+
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _answer(question: Callable[..., Answer], given: tuple[object, ...]) -> Answer:

@@ -135,6 +135,7 @@ def begin_site(
     )
     outline = joined(answer.result() for answer in crew.ask(Maker.outline))
     crew.ask(Maker.meet, outline.directory, lore_of(outline))
+    crew.settle()  # a template leaves behind what refers to itself
     crew.ask(Maker.make)
     counted, reported = crew.ask(Maker.counted), crew.ask(Maker.weekly)
     table = index(opened, outline.cards, outline.broken, writer.reader)

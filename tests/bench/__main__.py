@@ -17,7 +17,8 @@ from rich.table import Table
 
 from tests.bench.figures import FIGURES, Figure
 from tests.bench.generate import REPOSITORY
-from tests.bench.measure import ROUNDS, Failed
+from tests.bench.measure import Failed
+from tests.bench.site_figures import site_figures
 from tests.bench.workspace import Workspace
 
 OUTPUT = REPOSITORY / "build" / "bench.json"
@@ -31,6 +32,7 @@ def main() -> int:
         space = Workspace(Path(folder), records, status.update)
         try:
             figures = [measure(space) for measure in FIGURES]
+            figures += site_figures(space)
         except Failed as failure:
             progress.print(str(failure), markup=False)
             return 2
@@ -46,7 +48,7 @@ def write(figures: list[Figure]) -> None:
 
 
 def show(figures: list[Figure], console: Console) -> None:
-    table = Table("figure", caption=f"cold processes, in turn, median of {ROUNDS} rounds")
+    table = Table("figure", caption="cold processes, in turn, median of the rounds")
     for title in ("records", "files", "ours", "peer", "ratio", "bar", ""):
         table.add_column(title, justify="right")
     for figure in figures:

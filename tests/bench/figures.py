@@ -39,6 +39,10 @@ class Figure:
     def holds(self) -> bool:
         return self.ratio <= self.bar
 
+    def saying(self, remark: str) -> Figure:
+        """The same with its remark."""
+        return replace(self, remark=remark)
+
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "holds": self.holds}
 
@@ -202,24 +206,6 @@ def memory_of_check(space: Workspace) -> Figure:
     )
 
 
-def site_beside_material(space: Workspace) -> Figure:
-    """The site, with boards and overviews, beside plain Material with the records' pages alone."""
-    folder, written = space.ledger(space.records)
-    space.told("preparing plain Material")
-    peer = plain_material(folder, space.folder("material"))
-    rounds = in_turn((our_site(folder), peer.program), space.told)
-    return Figure(
-        name="site",
-        records=written.records,
-        files=written.files,
-        value=middle(rounds, lambda ours, _: ours),
-        peer=middle(rounds, lambda _, theirs: theirs),
-        ratio=middle(rounds, lambda ours, theirs: ours / theirs),
-        bar=0.40,
-        remark=f"seconds for all, beside {peer.configuration}",
-    )
-
-
 def searched_site(space: Workspace) -> Figure:
     """The site of very many records with its search, beside plain Material with its own.
 
@@ -283,7 +269,6 @@ FIGURES: tuple[Callable[[Workspace], Figure], ...] = (
     decision,
     clock,
     memory_of_check,
-    site_beside_material,
     searched_site,
     first_query,
     next_query,

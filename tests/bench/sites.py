@@ -16,14 +16,17 @@ from tests.bench.measure import Program
 from tests.bench.peers import Peer
 
 
-def our_site(folder: Path, *, searched: bool = False) -> Program:
-    """A build of the ledger in `folder` as the repository builds its own."""
+def our_site(folder: Path, *, searched: bool = False, watch: bool = False) -> Program:
+    """A build of the ledger in `folder` as the repository builds its own.
+
+    To `watch` the records is only for a site that is served.
+    """
     configuration = {
         "INHERIT": str(REPOSITORY / "mkdocs.yml"),
         "docs_dir": str(REPOSITORY / "docs" / "zh"),
         "hooks": [str(REPOSITORY / "scripts" / "site_hook.py")],
         "theme": {"custom_dir": str(REPOSITORY / "scripts/accord/templates/theme")},
-        "watch": [],
+        "watch": [str(folder / "records")] if watch else [],
         **({} if searched else {"extra": {"search": False}}),
     }
     return _build("our site", folder, configuration)

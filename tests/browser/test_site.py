@@ -69,15 +69,6 @@ def test_a_list_is_filtered_and_the_address_remembers(page: Page) -> None:
     assert shown(page) == ["20260511-FIN-001"]
 
 
-def test_mine_are_the_records_in_which_i_have_a_part(page: Page) -> None:
-    page.goto("records/")
-    page.evaluate("accordMe.set({ id: 'wu-hao', department: 'TECH' })")
-    everything = shown(page)
-    page.get_by_role("button", name="与我有关").click()
-    assert 0 < len(shown(page)) < len(everything)
-    assert page.url.endswith("#person=wu-hao")
-
-
 def test_the_index_is_sorted(page: Page) -> None:
     page.goto("records/#sort=1")
     assert shown(page) == sorted(shown(page))

@@ -17,6 +17,7 @@ NAMES = {
     "acceptances": say("Acceptances"),
     "lessons": say("Lessons learned"),
     "archive": say("Archive"),
+    "changes": say("What changed"),
 }
 
 

@@ -10,6 +10,7 @@ from accord.export.subscriptions import of_person
 from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.site.outline import Outline
+from accord.site.lists.ways import ways
 from accord.site.page import Page
 from accord.site.figures.pages import all_figures, department_figures, figure_pages
 from accord.site.templates import Writer
@@ -74,7 +75,7 @@ def overviews(
         agenda=agenda(whole.owed, Survey(opened, now, {}, Directory({})).ahead, reader),
         tallies=all_tallies,
     )
-    yield writer.listed("changes/", _("What changed"), "overviews/changes", wide=False, changes=latest)
+    yield writer.listed("changes/", _("What changed"), "overviews/changes", wide=False, changes=latest, ways=ways("changes", reader))
     yield writer.listed(
         "departments/",
         _("Departments"),

@@ -12,8 +12,8 @@ const accordSearch = (() => {
     .filter((char) => char !== "\\" && char !== "<").join("");
   const BASE = ALPHABET.length / 2;
   // How many grams of a term are looked up at first, and at most while many pages have them all.
-  const FIRST = 3, MOST = 6, MANY = 12;
-  const BATCH = 6;
+  const FIRST = 2, MOST = 4, MANY = 24;
+  const BATCH = 5;
   // How many texts are looked at, at most, before somebody asks for more.
   const LOOKED_AT = 30;
 
@@ -59,7 +59,7 @@ const accordSearch = (() => {
     return [...new Set(found)];
   };
 
-  // The ends and the middle first: they have least in common.
+  // The ends first, then the middle: they have least in common.
   const spread = (grams) => {
     const first = new Set([grams[0], grams.at(-1), grams[grams.length >> 1]]);
     return [...first, ...grams.filter((gram) => !first.has(gram))].slice(0, MOST);

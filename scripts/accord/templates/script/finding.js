@@ -12,7 +12,7 @@ const accordSearch = (() => {
     .filter((char) => char !== "\\" && char !== "<").join("");
   const BASE = ALPHABET.length / 2;
   // How many grams of a term are looked up at first, and at most while many pages have them all.
-  const FIRST = 2, MOST = 4, MANY = 24;
+  const FIRST = 2, MOST = 4, MANY = 5;
   const BATCH = 5;
   // How many texts are looked at, at most, before somebody asks for more.
   const LOOKED_AT = 30;

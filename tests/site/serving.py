@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter, sleep
 from urllib.error import URLError
@@ -25,10 +25,12 @@ class Served:
 
     def read(self, path: str) -> str:
         """A page as it is now; nothing while there is none."""
-        with suppress(URLError, ConnectionError):
-            with urlopen(f"{self._address}{path}", timeout=self._patience) as answer:  # noqa: S310
+        address = f"{self._address}{path}"
+        try:
+            with urlopen(address, timeout=self._patience) as answer:  # noqa: S310 - our own
                 return str(answer.read().decode())
-        return ""
+        except (URLError, ConnectionError):
+            return ""
 
     def wait(self, path: str, words: str) -> float:
         """How many seconds it takes until a page says something.

@@ -8,9 +8,9 @@ import pytest
 
 from accord.agenda import BY_NAME
 from accord.site.outline import outline
-from accord.site.reader import Reader
 from accord.site.overviews.agenda import Agenda, agenda
 from accord.site.overviews.due import MOST
+from accord.site.reader import Reader
 from accord.survey import survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
 from tests.heart.tale import Tale, agreed, request

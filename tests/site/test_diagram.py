@@ -58,5 +58,5 @@ def test_no_two_lie_upon_each_other(turns: list[Transition]) -> None:
 def test_all_of_it_is_inside(turns: list[Transition]) -> None:
     drawn = diagram(STATES, turns)
     assert all(0 <= lane.x <= drawn.width for lane in drawn.lanes)
-    assert all(0 <= box.x and box.x + box.width <= drawn.width for box in drawn.boxes)
-    assert all(0 <= box.y and box.y + box.height <= drawn.height for box in drawn.boxes)
+    assert all(box.x >= 0 and box.x + box.width <= drawn.width for box in drawn.boxes)
+    assert all(box.y >= 0 and box.y + box.height <= drawn.height for box in drawn.boxes)

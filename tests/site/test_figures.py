@@ -16,13 +16,13 @@ from accord.site.figures.charts.chart import FLOOR, TOP, Chart, Plan, Row
 from accord.site.figures.charts.columns import columns
 from accord.site.figures.charts.lines import lines
 from accord.site.figures.charts.scale import Scale
-from accord.site.reader import Reader
-from accord.site.figures.lists import listed as lists_of
 from accord.site.figures.counted import CountedRow, counted_rows
 from accord.site.figures.figure import FigureView, figure_views
 from accord.site.figures.glance import glances
 from accord.site.figures.list_page import list_view
+from accord.site.figures.lists import listed as lists_of
 from accord.site.figures.tables import CellView
+from accord.site.reader import Reader
 from tests.figures.dozen import DOZEN, tallies_of
 from tests.heart.company import LEDGER, ORGANIZATION
 

@@ -12,7 +12,8 @@ _THEME = """
 <div data-md-component="skip"><a href="#next" class="md-skip">Skip</a></div>
 <label class="md-nav__title" for="__toc"><b>Contents</b></label>
 <label class="md-nav__link" for="__nav_1" tabindex="">Guide</label>
-<article class="md-content__inner md-typeset"><input autocomplete="off"><p> tabindex=""</p></article>
+<article class="md-content__inner md-typeset">\
+<input autocomplete="off"><p> tabindex=""</p></article>
 """
 _MENDED = """
 <input class="md-toggle" type="checkbox" id="__drawer">

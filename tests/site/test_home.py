@@ -45,7 +45,6 @@ def test_a_risk_that_nobody_has_answered_is_named() -> None:
 def test_what_was_escalated_comes_first_and_no_list_is_long() -> None:
     tale = agreed()
     tale.at("2026-07-09T10:00").hold()
-    _, survey = look(tale, "2026-07-10T10:00")
     assert seen(tale, "2026-07-10T10:00").flagged_count == 1
     tale.at("2026-07-09T11:00").escalation()
     told = seen(tale, "2026-07-10T10:00")

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from accord.site.lists.index import index
 from accord.site.outline import Outline, outline
-from accord.site.reader import Reader
 from accord.site.overviews.department import departments
 from accord.site.overviews.due import MOST, desk, desks
-from accord.site.lists.index import index
-from accord.site.records.owing import Owing
 from accord.site.overviews.person import PersonView, people
+from accord.site.reader import Reader
+from accord.site.records.owing import Owing
 from accord.survey import survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
 from tests.heart.tale import Tale, agreed, delivered, request

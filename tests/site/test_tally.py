@@ -8,9 +8,9 @@ from datetime import date
 from accord.directory import Directory, Listing
 from accord.ledger import Ledger
 from accord.obligations import owed
+from accord.site.overviews.tally import tallies
 from accord.site.reader import Reader
 from accord.site.records.owing import Owing, owing
-from accord.site.overviews.tally import tallies
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
 from tests.heart.tale import Tale, agreed, request

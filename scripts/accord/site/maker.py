@@ -190,9 +190,10 @@ class Maker:
     def _sought(self, name: str, page: Page) -> Sought:
         """What the search has of a page of a record."""
         key = stamp(self._key(name), "sought")
-        if not (found := self._shelf.get(key)):
-            self._shelf.put(key, found := Sought.of(read(page)))
-        assert isinstance(found, Sought)
+        found: Sought | None = self._shelf.get(key)
+        if found is None:
+            found = Sought.of(read(page))
+            self._shelf.put(key, found)
         return found
 
     def _reader_of(self, name: str) -> Read | None:

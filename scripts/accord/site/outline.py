@@ -13,12 +13,12 @@ from accord.export.subscriptions import Booking, bookings
 from accord.figures import Tally, tallies
 from accord.site.lists.notes import Notes, joined_notes
 from accord.site.lists.noting import notes
-from accord.site.reader import Reader
 from accord.site.overviews.changes import Changed, changed
 from accord.site.overviews.slips import Slips, joined_slips, slips
+from accord.site.reader import Reader
+from accord.site.records.broken import BrokenView, broken_view
 from accord.site.records.card import Card, card
 from accord.site.records.owing import Owing, owing
-from accord.site.records.broken import BrokenView, broken_view
 from accord.survey import Survey
 
 

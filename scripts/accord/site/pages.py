@@ -15,34 +15,34 @@ from accord.crew import Crew
 from accord.export.subscriptions import calendars
 from accord.figures import Tally
 from accord.ledger import Ledger
-from accord.proposals.proposal import Proposal
-from accord.proposals.reading import proposals
 from accord.ledger.shares import shares, whole
 from accord.model import FOLDERS, ROOT
 from accord.proof.proofs import Kept, kept
+from accord.proposals.proposal import Proposal
+from accord.proposals.reading import proposals
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
 from accord.site.documents.weekly.ready import Shares
 from accord.site.documents.weekly.report import weekly_pages
+from accord.site.figures.pages import Rows, list_pages
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists, lore_of
 from accord.site.maker import Around, Keep, Maker
-from accord.site.outline import Outline, joined
+from accord.site.outline import joined
+from accord.site.overviews.pages import overviews
+from accord.site.overviews.review import by_record, under_review
 from accord.site.page import Page
 from accord.site.press import Press, Written
-from accord.site.figures.pages import Rows, list_pages
-from accord.site.overviews.pages import overviews
-from accord.site.reference.pages import reference
 from accord.site.reader import Reader
 from accord.site.records.history import by_folder
-from accord.site.stamps import Stamp, conditions
+from accord.site.reference.pages import reference
 from accord.site.search.document import Document
 from accord.site.search.files import search_files
 from accord.site.search.order import Order, in_order
 from accord.site.search.reading import read
+from accord.site.stamps import Stamp, conditions
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
-from accord.site.overviews.review import by_record, under_review
 from accord.trees import Folder, Revision, Tree, TreeError
 from accord.trees.edits import Edit, edits
 

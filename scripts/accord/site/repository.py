@@ -1,4 +1,4 @@
-"""Addresses on the forge where the records are kept: what starts a new file, edits one, shows one."""
+"""Addresses on the forge that keeps the records: to start a new file, edit one, show one."""
 
 from __future__ import annotations
 

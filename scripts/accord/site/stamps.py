@@ -62,9 +62,7 @@ def batches(stamps: Mapping[str, Stamp]) -> Mapping[Stamp, frozenset[str]]:
     found: list[list[str]] = [[] for _ in range(count)]
     for name in sorted(stamps):
         found[crc32(b"batch " + name.encode()) % count].append(name)
-    return {
-        stamp(*(stamps[name] for name in names)): frozenset(names) for names in found if names
-    }
+    return {stamp(*(stamps[name] for name in names)): frozenset(names) for names in found if names}
 
 
 def _program() -> Iterable[Path]:

@@ -8,7 +8,8 @@ from accord.directory import Directory, Listing
 from accord.obligations import owed
 from accord.proof.proofs import Proofs
 from accord.site.documents.record import DocumentsView, documents_view
-from accord.site.documents.sheet import Cell, Grid, Listing as Ruled, Sentence, Sheet
+from accord.site.documents.sheet import Cell, Grid, Sentence, Sheet
+from accord.site.documents.sheet import Listing as Ruled
 from accord.site.reader import Reader
 from accord.site.records.record import record_view
 from accord.survey import Case, Survey

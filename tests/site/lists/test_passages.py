@@ -33,7 +33,10 @@ def test_other_headings_are_left_alone() -> None:
 @pytest.mark.parametrize(
     ("item", "parts"),
     [
-        ("晚了两天。原因：没人整理。改进：写明负责人。", ("晚了两天。", "没人整理。", "写明负责人。")),
+        (
+            "晚了两天。原因：没人整理。改进：写明负责人。",
+            ("晚了两天。", "没人整理。", "写明负责人。"),
+        ),
         ("样本太少。原因是没有写；改进是写明取样。", ("样本太少。", "没有写", "写明取样。")),
         ("Two days late. Cause: nobody asked. Improvement: name somebody.",
          ("Two days late.", "nobody asked.", "name somebody.")),

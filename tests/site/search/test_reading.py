@@ -8,13 +8,15 @@ from accord.site.search.reading import read, read_whole
 
 RECORD = """<h1>A 标题</h1><p>谁欠谁什么</p>
 <!--sought-->
-<h2 id="form">需求表</h2><dl><dt>期望</dt><dd>上线<b>自</b>提 &amp; 核销</dd><dd>v1:sha256:0a1b</dd></dl>
+<h2 id="form">需求表</h2>
+<dl><dt>期望</dt><dd>上线<b>自</b>提 &amp; 核销</dd><dd>v1:sha256:0a1b</dd></dl>
 <h3 id="field-why">背景</h3><p>很慢</p>
 <!--/sought-->
 <h2 id="links">关联</h2><p>别的记录</p>
 <!--sought-->
 <h2 id="entries">经过</h2>
-<ol><li id="2026-07-01-progress-TECH.md"><header>7月1日 王静</header><h3>进展</h3><p>做完了</p></li></ol>
+<ol><li id="2026-07-01-progress-TECH.md"><header>7月1日 王静</header>\
+<h3>进展</h3><p>做完了</p></li></ol>
 <!--/sought-->
 <p>再往下</p>"""
 

@@ -55,7 +55,9 @@ def _notes(clerk: Clerk, entry: Entry) -> Iterator[str]:
     _ = clerk.reader.gettext
     step, later = clerk.steps.get(entry.name), clerk.replaced_by(entry)
     if later and later.void:
-        yield _("Withdrawn on {day}.", day=clerk.reader.day(clerk.reader.organization.day(later.at)))
+        yield _(
+            "Withdrawn on {day}.", day=clerk.reader.day(clerk.reader.organization.day(later.at))
+        )
     elif later:
         yield _("Superseded by {number}.", number=clerk.number(later))
     elif step and not step.allowed:

@@ -56,7 +56,11 @@ def _changes(clerk: Clerk, amendments: Sequence[Entry]) -> Listing:
         tuple(
             (
                 clerk.cell(reader.day(reader.organization.day(each.at))),
-                clerk.cell(_(", ").join(reader.text(label(properties[name])) for name in each.fields["changes"])),
+                clerk.cell(
+                    _(", ").join(
+                        reader.text(label(properties[name])) for name in each.fields["changes"]
+                    )
+                ),
                 clerk.cell(reader.person(each.by)),
             )
             for each in amendments

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.site.documents.clerk import Clerk
-from accord.site.documents.footers import footers
 from accord.site.documents.entries import entry_sheets
+from accord.site.documents.footers import footers
 from accord.site.documents.form import form_sheet
 from accord.site.documents.sheet import Sheet
 from accord.site.reader import Reader
@@ -25,9 +25,7 @@ class DocumentsView:
     footers: str
 
 
-def documents_view(
-    case: Case, survey: Survey, shown: RecordView, reader: Reader
-) -> DocumentsView:
+def documents_view(case: Case, survey: Survey, shown: RecordView, reader: Reader) -> DocumentsView:
     """The form first, then what came of it in the order of time; `shown` is the record's page."""
     clerk = Clerk(case, survey, shown, reader)
     sheets = (form_sheet(clerk), *entry_sheets(clerk))

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from accord.site.shapes import Cards, Group, Row, Shown, Table, Text, Texts
 
 
-
 class Cell(NamedTuple):
     """A value as it stands in a ruled line: in plain words, or where these do not do, by its shape.
 
@@ -155,9 +154,7 @@ _WITHIN = 3
 def _own(label: str, value: Shown, comma: str) -> Iterator[Part]:
     """What needs more than a cell."""
     if isinstance(value, Table):
-        lines = tuple(
-            tuple(cell(shown, comma) for _, shown in line.cells) for line in value.lines
-        )
+        lines = tuple(tuple(cell(shown, comma) for _, shown in line.cells) for line in value.lines)
         yield Listing(label, value.columns, lines)
     elif isinstance(value, Cards | Group):
         yield Heading(label)

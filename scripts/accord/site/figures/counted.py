@@ -53,7 +53,8 @@ class _Teller:
     def __init__(self, figure: Figure, opened: Ledger, reader: Reader) -> None:
         self._figure, self._opened, self._reader = figure, opened, reader
         self._whats = {
-            name: words(label, reader.language) for name, label in figure.whats(opened.workflow).items()
+            name: words(label, reader.language)
+            for name, label in figure.whats(opened.workflow).items()
         }
         self._rules = {
             name: reader.text(label) for name, label in opened.workflow.obligations.items()

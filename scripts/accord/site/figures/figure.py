@@ -12,9 +12,9 @@ from accord.figures.sheet import sheets
 from accord.figures.sums import Spread, spread
 from accord.ledger import Ledger
 from accord.site.figures.charts.chart import Chart
-from accord.site.reader import Reader
 from accord.site.figures.drawing import chart
 from accord.site.figures.tables import CellView, Tables, TableView
+from accord.site.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from accord.figures.months import Month
 from accord.figures.sums import by_department, cell, spread
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS
-from accord.site.reader import Reader
 from accord.site.figures.tables import LineView, Tables, TableView
+from accord.site.reader import Reader
 
 
 def glances(

@@ -26,9 +26,7 @@ class ListView:
     has_value: bool
 
 
-def list_view(
-    shown: Listed, months: Sequence[Month], opened: Ledger, reader: Reader
-) -> ListView:
+def list_view(shown: Listed, months: Sequence[Month], opened: Ledger, reader: Reader) -> ListView:
     """The list among those of all the months given."""
     figure, is_ended = shown.figure, shown.place == ENDED
     heading = reader.gettext("Ended by then") if is_ended else reader.month(shown.place)

@@ -13,14 +13,14 @@ from accord.figures import FIGURES, Tally
 from accord.figures.months import Month, month_of, months_to
 from accord.figures.sums import spread
 from accord.ledger import Ledger
-from accord.site.figures.lists import listed
-from accord.site.page import Page
-from accord.site.templates import Writer, macro
 from accord.site.figures.counted import counted_rows
 from accord.site.figures.figure import FigureView, figure_views
 from accord.site.figures.glance import glances
 from accord.site.figures.list_page import list_view
+from accord.site.figures.lists import listed
 from accord.site.figures.tables import TableView
+from accord.site.page import Page
+from accord.site.templates import Writer, macro
 
 # By the address of a list its rows, ready and safe, each with the id of its record.
 Rows = Mapping[str, Sequence[tuple[str, str]]]
@@ -36,7 +36,9 @@ def all_figures(
 def figure_pages(views: Iterable[FigureView], writer: Writer) -> Iterator[Page]:
     """All of them at a glance, and each by itself."""
     views = tuple(views)
-    yield writer.listed("figures/", writer.reader.gettext("Figures"), "figures/figures", figures=views)
+    yield writer.listed(
+        "figures/", writer.reader.gettext("Figures"), "figures/figures", figures=views
+    )
     for view in views:
         yield writer.page(f"figures/{view.name}/", view.label, "figures/figure", figure=view)
 
@@ -48,9 +50,7 @@ def department_figures(
     return glances(tallies, _months(opened, now)[-3:], opened, writer.reader)
 
 
-def list_rows(
-    tallies: Sequence[Tally], opened: Ledger, now: datetime, writer: Writer
-) -> Rows:
+def list_rows(tallies: Sequence[Tally], opened: Ledger, now: datetime, writer: Writer) -> Rows:
     """The ready rows of every list, by its address, as far as they are about these tallies."""
     months, row, records = _months(opened, now), macro("figures/counted", "row"), "../../records/"
     found: dict[str, list[tuple[str, str]]] = {}

@@ -15,8 +15,8 @@ from accord.language import words
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS
 from accord.site.figures.lists import final_states, link
-from accord.site.reader import Reader
 from accord.site.lists.filters import priorities
+from accord.site.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,9 @@ class Tables:
         codes = {code: reader.department(code) for code in reader.organization.departments}
         yield _Split("department", _("By department"), _("Department"), by_department, codes)
         if sheet.kind is None:
-            kinds = {str(kind): reader.text(self._opened.schemas[kind].label) for kind in RECORD_KINDS}
+            kinds = {
+                str(kind): reader.text(self._opened.schemas[kind].label) for kind in RECORD_KINDS
+            }
             yield _Split("kind", _("By form"), _("Form"), by_kind, kinds)
         named = priorities(self._opened, reader)
         yield _Split("priority", _("By priority"), _("Priority"), by_priority, named)

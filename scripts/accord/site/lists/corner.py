@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from accord.site.lists.notes import Notes, Noted, Weeks
+from accord.site.lists.notes import Noted, Notes, Weeks
 from accord.site.lists.topic import Neighbour
 from accord.site.lists.ways import NAMES
 from accord.site.lists.weekly import badges_of, latest

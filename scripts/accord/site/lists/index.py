@@ -15,8 +15,8 @@ from accord.site.lists.filters import (
     choose,
 )
 from accord.site.reader import Reader
-from accord.site.records.card import Card
 from accord.site.records.broken import BrokenView
+from accord.site.records.card import Card
 
 # How many rows a page holds; beyond that the script asks for the data of all.
 SHOWN = 100

@@ -13,7 +13,9 @@ from accord.schema.schemas import Schema
 LONGEST = 160
 _ITEM = re.compile(r"^(?:[-*+]|[0-9]{1,3}[.)、])\s+")
 _CAUSE = re.compile(r"(?:原因|cause)\s*(?:是|为|在于|is\b|[:：])\s*", re.IGNORECASE)
-_MENDING = re.compile(r"(?:改进(?:措施|办法)?|improvement)\s*(?:是|为|is\b|[:：])\s*", re.IGNORECASE)
+_MENDING = re.compile(
+    r"(?:改进(?:措施|办法)?|improvement)\s*(?:是|为|is\b|[:：])\s*", re.IGNORECASE
+)
 _BETWEEN = " \t;；,，"
 
 

@@ -81,9 +81,7 @@ def newest(found: Iterable[N]) -> tuple[N, ...]:
     return tuple(sorted(found, key=lambda each: (each.at, each.record, each.anchor), reverse=True))
 
 
-def front(
-    topic: Topic[T], writer: Writer, others: tuple[Neighbour, ...] | None = None
-) -> Page:
+def front(topic: Topic[T], writer: Writer, others: tuple[Neighbour, ...] | None = None) -> Page:
     """The newest of a list, in the menu; `others` are the pages with all of it, if not by month."""
     shown = ListView(
         title=topic.words.title,
@@ -125,7 +123,8 @@ def numbered(
         if count > 1:
             title += f" · {place + 1}/{count}"
         numbers = tuple(
-            Neighbour(each, str(number + 1), is_here=each == url) for number, each in enumerate(urls)
+            Neighbour(each, str(number + 1), is_here=each == url)
+            for number, each in enumerate(urls)
         )
         shown = ListView(
             title=title,
@@ -151,6 +150,4 @@ def _months(topic: Topic[T], writer: Writer) -> Iterator[Neighbour]:
 
 def _with(others: tuple[Neighbour, ...], here: str) -> tuple[Neighbour, ...]:
     """The others, of which one is the page itself."""
-    return tuple(
-        Neighbour(each.url, each.label, each.count, each.url == here) for each in others
-    )
+    return tuple(Neighbour(each.url, each.label, each.count, each.url == here) for each in others)

@@ -71,9 +71,7 @@ def _view(
 ) -> WeeksView:
     codes = {code for name, code in weeks if name in set(names)}
     columns = tuple(
-        (code, reader.department(code))
-        for code in reader.organization.departments
-        if code in codes
+        (code, reader.department(code)) for code in reader.organization.departments if code in codes
     )
     return WeeksView(
         title=title,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from accord.agenda import BY_NAME
 from accord.language import Message, say
 from accord.lateness import Nearness
-from accord.site.reader import Reader
 from accord.site.overviews.due import FEW, MOST
+from accord.site.reader import Reader
 from accord.site.records.owing import Owing
 
 # How much of what will be near in days the page holds, hidden, for when it has aged.

@@ -20,12 +20,12 @@ class Staff:
 
 def staff(everybody: Iterable[PersonView], reader: Reader) -> tuple[Staff, ...]:
     """In the order of the registry; a department without people is left out."""
-    found: dict[str, list[tuple[str, str]]] = {
-        code: [] for code in reader.organization.departments
-    }
+    found: dict[str, list[tuple[str, str]]] = {code: [] for code in reader.organization.departments}
     for each in everybody:
         if not each.is_gone:
             found.setdefault(each.department, []).append((each.id, each.name))
     return tuple(
-        Staff(code, reader.department(code), tuple(people)) for code, people in found.items() if people
+        Staff(code, reader.department(code), tuple(people))
+        for code, people in found.items()
+        if people
     )

@@ -10,11 +10,11 @@ from accord.export.subscriptions import of_department
 from accord.organization import Organization
 from accord.site.lists.corner import Corner, corners
 from accord.site.outline import Outline
-from accord.site.reader import Reader
 from accord.site.overviews.calendar import Subscription, subscription
-from accord.site.records.card import Card
 from accord.site.overviews.due import Desk
 from accord.site.overviews.person import MOST, PersonView, urgent
+from accord.site.reader import Reader
+from accord.site.records.card import Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from accord.site.outline import Outline
-from accord.site.reader import Reader
 from accord.site.overviews.board import Board
-from accord.site.records.card import Card
 from accord.site.overviews.due import Desk
 from accord.site.overviews.week import Week
+from accord.site.reader import Reader
+from accord.site.records.card import Card
 from accord.site.records.owing import Owing
 
 SHOWN = 6

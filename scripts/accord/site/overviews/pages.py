@@ -9,11 +9,9 @@ from accord.directory import Directory
 from accord.export.subscriptions import of_person
 from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
-from accord.site.outline import Outline
-from accord.site.lists.ways import ways
-from accord.site.page import Page
 from accord.site.figures.pages import all_figures, department_figures, figure_pages
-from accord.site.templates import Writer
+from accord.site.lists.ways import ways
+from accord.site.outline import Outline
 from accord.site.overviews.agenda import agenda
 from accord.site.overviews.board import boards
 from accord.site.overviews.changes import changes
@@ -22,11 +20,13 @@ from accord.site.overviews.department import departments
 from accord.site.overviews.due import desks
 from accord.site.overviews.home import home
 from accord.site.overviews.person import people
-from accord.site.overviews.sieve import sieve
 from accord.site.overviews.review import under_review, unread
+from accord.site.overviews.sieve import sieve
 from accord.site.overviews.tally import tallies
 from accord.site.overviews.trends import trends
 from accord.site.overviews.week import week
+from accord.site.page import Page
+from accord.site.templates import Writer
 from accord.survey import Survey
 
 
@@ -75,7 +75,14 @@ def overviews(
         agenda=agenda(whole.owed, Survey(opened, now, {}, Directory({})).ahead, reader),
         tallies=all_tallies,
     )
-    yield writer.listed("changes/", _("What changed"), "overviews/changes", wide=False, changes=latest, ways=ways("changes", reader))
+    yield writer.listed(
+        "changes/",
+        _("What changed"),
+        "overviews/changes",
+        wide=False,
+        changes=latest,
+        ways=ways("changes", reader),
+    )
     yield writer.listed(
         "departments/",
         _("Departments"),

@@ -9,13 +9,13 @@ from datetime import date, datetime
 from accord.export.subscriptions import of_person
 from accord.organization import Organization, Person, StandIn
 from accord.site.outline import Outline
+from accord.site.overviews.calendar import Subscription, subscription
+from accord.site.overviews.due import Desk, desk
+from accord.site.overviews.tally import Tally, tallies_of
 from accord.site.reader import Reader
 from accord.site.records.actor import here_by
-from accord.site.overviews.calendar import Subscription, subscription
 from accord.site.records.card import Card
-from accord.site.overviews.due import Desk, desk
 from accord.site.records.owing import Owing
-from accord.site.overviews.tally import Tally, tallies_of
 
 # How many records a page shows.
 MOST = 12
@@ -112,7 +112,9 @@ def _person(
         is_gone=not person.active_on(today),
         desk=desk(person.id, person.name, desks.get(person.id, ())),
         stands_in=tuple(
-            _cover(each, each.person, desks, reader) for each in standing if each.deputy == person.id
+            _cover(each, each.person, desks, reader)
+            for each in standing
+            if each.deputy == person.id
         ),
         covered_by=tuple(
             _cover(each, each.deputy, {}, reader) for each in standing if each.person == person.id

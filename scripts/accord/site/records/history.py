@@ -140,9 +140,9 @@ def _who(author: Author, organization: Organization, reader: Reader) -> str:
     Where names of the registry are masked, so is that of whoever is not found there. An
     address never stands here.
     """
-    if found := _NOREPLY.fullmatch(author.email):
-        if person := organization.person_of("github", int(found[1])):
-            return reader.person(person)
+    account = _NOREPLY.fullmatch(author.email)
+    if account and (person := organization.person_of("github", int(account[1]))):
+        return reader.person(person)
     name = shown(author.name).partition("@")[0].strip() or "?"
     is_masked = any("*" in each.name for each in organization.people.values())
     return f"{name[0]}**" if is_masked else name

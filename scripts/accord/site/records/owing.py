@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.agenda import views_of
@@ -14,7 +13,6 @@ from accord.responsibility import department_of
 from accord.site.reader import Reader
 from accord.site.records.actor import Actor, actors
 from accord.site.records.counting import Counting
-from accord.spans import hours
 from accord.survey import Survey
 from accord.workflow.fold import Story
 

@@ -25,8 +25,8 @@ from accord.site.records.next.steps import Next, next_steps
 from accord.site.records.owing import Owing, owing
 from accord.site.records.places import places_of
 from accord.site.records.proof import SignatureView, signature_views
-from accord.site.records.standings import badges_of, names_of
 from accord.site.records.rounds import Rounds, rounds
+from accord.site.records.standings import badges_of, names_of
 from accord.site.records.timeline import Told, timeline
 from accord.site.repository import edit
 from accord.site.shapes import Row

@@ -9,8 +9,8 @@ from accord.language import say
 from accord.model import Entry, Fields
 from accord.schema.schemas import Node, value_label
 from accord.site.fields import Display
-from accord.site.records.timeline import anchor
 from accord.site.records.standings import STANDINGS
+from accord.site.records.timeline import anchor
 from accord.site.shapes import Badge
 from accord.survey import Case, Survey
 from accord.workflow.facts import Standing
@@ -96,7 +96,7 @@ class _Matrix:
         standing = self.case.story.facts.standings.get(name, Standing.OPEN)
         cells = [self._cell(name, each) for each in accepted]
         if waiting:
-            cells.append(self._waits(name, waiting[name]) if name in waiting else None)
+            cells.append(self._waits(waiting[name]) if name in waiting else None)
         return Deliverable(
             name=f"{name} {listed['title']}",
             department=reader.department(listed["department"]),
@@ -128,7 +128,7 @@ class _Matrix:
             _measured(claims[-1]) if claims else "",
         )
 
-    def _waits(self, name: str, claim: Fields) -> Cell:
+    def _waits(self, claim: Fields) -> Cell:
         waiting = Badge(self.display.reader.text(say("Waits for acceptance")), _TONES["waiting"])
         return Cell(waiting, "", _measured(claim))
 

@@ -69,7 +69,9 @@ class _Turn(NamedTuple):
 def diagram(states: Sequence[Badge], transitions: Sequence[Transition]) -> Diagram:
     """Draw the states, given in the order of the board, and all transitions between them."""
     row = {state.tone: place for place, state in enumerate(states)}
-    turns = [_Turn(sorted(row[name] for name in each.sources), row[each.target]) for each in transitions]
+    turns = [
+        _Turn(sorted(row[name] for name in each.sources), row[each.target]) for each in transitions
+    ]
     down = _in_lanes(_Turn([n for n in each.sources if n < each.to], each.to) for each in turns)
     up = _in_lanes(_Turn([n for n in each.sources if n > each.to], each.to) for each in turns)
     left = _LANE * (1 + max((lane for lane, _ in up), default=0))

@@ -12,8 +12,8 @@ from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, Fields
 from accord.schema.schemas import Node, Schema, label
 from accord.site.fields import description
-from accord.site.reference.policy_words import APPROVERS, CASES
 from accord.site.reader import Reader
+from accord.site.reference.policy_words import APPROVERS, CASES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from datetime import datetime
 from accord.ledger import Ledger
 from accord.report.report import RULES_PAGE
 from accord.site.page import Page
-from accord.site.templates import Writer
 from accord.site.reference.forms import entries_view, form_view
 from accord.site.reference.rules import rules_view
 from accord.site.reference.workdays import workdays_view
 from accord.site.reference.workflow import workflow_view
+from accord.site.templates import Writer
 
 
 def reference(ledger: Ledger, now: datetime, writer: Writer) -> Iterator[Page]:
@@ -45,5 +45,9 @@ def reference(ledger: Ledger, now: datetime, writer: Writer) -> Iterator[Page]:
         workdays=workdays_view(ledger, ledger.organization.day(now), reader),
     )
     yield writer.listed(
-        RULES_PAGE, _("Rules of the check"), "reference/rules", wide=False, themes=rules_view(reader)
+        RULES_PAGE,
+        _("Rules of the check"),
+        "reference/rules",
+        wide=False,
+        themes=rules_view(reader),
     )

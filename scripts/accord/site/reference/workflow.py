@@ -9,11 +9,11 @@ from accord.language import Label
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, Fields, RecordKind
 from accord.schema.schemas import value_label
-from accord.site.reference.diagram import Diagram, diagram
-from accord.site.reference.policy_words import CHANGES, GUARDS, LIMITS, OFFICES
 from accord.site.reader import Reader
-from accord.site.shapes import Badge
+from accord.site.reference.diagram import Diagram, diagram
 from accord.site.reference.forms import FormView, approvers, entries_view
+from accord.site.reference.policy_words import CHANGES, GUARDS, LIMITS, OFFICES
+from accord.site.shapes import Badge
 from accord.workflow.table import Limit, Transition
 
 

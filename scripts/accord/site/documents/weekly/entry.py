@@ -13,8 +13,8 @@ from accord.site.documents.sheet import Listing, Part, parts_of, passages
 from accord.site.documents.weekly.portions import Portion, Standing
 from accord.site.fields import Display
 from accord.site.prose import prose, sections
-from accord.site.records.standings import names_of
 from accord.site.reader import Reader
+from accord.site.records.standings import names_of
 from accord.site.records.timeline import anchor
 from accord.survey import Case, Survey
 
@@ -62,7 +62,9 @@ def portion_view(portion: Portion, case: Case, survey: Survey, reader: Reader) -
     percents = {
         task["id"]: task["percent"] for each in portion.reports for task in each.fields["tasks"]
     }
-    helpers = dict.fromkeys(code for each in portion.reports for code in each.fields.get("help", ()))
+    helpers = dict.fromkeys(
+        code for each in portion.reports for code in each.fields.get("help", ())
+    )
     return PortionView(
         id=case.record.id,
         title=str(case.form["title"]),

@@ -38,7 +38,9 @@ def portions(case: Case) -> Iterator[Portion]:
     """The portions of one record, in the order of weeks and departments."""
     came: dict[Place, list[Entry]] = {}
     for entry in case.story.of("progress"):
-        came.setdefault((week_of(str(entry.fields["covers"])), str(entry.department)), []).append(entry)
+        came.setdefault((week_of(str(entry.fields["covers"])), str(entry.department)), []).append(
+            entry
+        )
     owed: dict[Place, set[Outcome]] = {}
     for each in case.obligations:
         if each.rule == "progress":

@@ -1,4 +1,4 @@
-"""The portions of many records as ready HTML, which is what the weekly reports are put together of."""
+"""The portions of many records as ready HTML, of which the weekly reports are put together."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def ready(survey: Survey, writer: Writer) -> Shares:
         for portion in portions(case):
             view = portion_view(portion, case, survey, writer.reader)
             written = (str(each(view, _RECORDS, writer.reader.gettext)) for each in (line, told))
-            found.setdefault(portion.place, []).append(
-                Ready(name, portion.standing, *written)
-            )
+            found.setdefault(portion.place, []).append(Ready(name, portion.standing, *written))
     return {place: tuple(each) for place, each in found.items()}
 
 

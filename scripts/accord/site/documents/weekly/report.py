@@ -9,8 +9,8 @@ from itertools import chain, pairwise
 
 from markupsafe import Markup
 
-from accord.ledger import Ledger
 from accord.language import say
+from accord.ledger import Ledger
 from accord.site.documents.footers import footers
 from accord.site.documents.numbers import weekly_number
 from accord.site.documents.sheet import Signer
@@ -98,7 +98,9 @@ def _view(
         week=week,
         first=reader.day(first),
         last=reader.day(last),
-        counts=tuple((reader.text(STANDINGS[each]), counts[each]) for each in Standing if counts[each]),
+        counts=tuple(
+            (reader.text(STANDINGS[each]), counts[each]) for each in Standing if counts[each]
+        ),
         earlier=near[0],
         later=near[1],
         signers=tuple(_signers(place, reader)),

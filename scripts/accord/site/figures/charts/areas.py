@@ -21,7 +21,12 @@ def areas(plan: Plan) -> Chart:
     for place, (low, high) in enumerate(zip([floor, *tops], tops, strict=False)):
         row = plan.rows[place]
         series.append(
-            Series(row.name, tone(row, place), (_outline(low, high, scale),), _mark(plan, place, low, high, scale))
+            Series(
+                row.name,
+                tone(row, place),
+                (_outline(low, high, scale),),
+                _mark(plan, place, low, high, scale),
+            )
         )
     return Chart(
         "areas",

@@ -12,7 +12,9 @@ def lines(plan: Plan) -> Chart:
     known = [value for row in plan.rows for value in row.values if value is not None]
     scale = Scale.of(known, plan.top)
     series = tuple(
-        Series(row.name, tone(row, place), tuple(_pieces(row, scale)), tuple(_marks(row, plan, scale)))
+        Series(
+            row.name, tone(row, place), tuple(_pieces(row, scale)), tuple(_marks(row, plan, scale))
+        )
         for place, row in enumerate(plan.rows)
     )
     return Chart(

@@ -1,4 +1,4 @@
-"""Days -> places from left to right, in percent: so a chart is as wide as whoever reads has room."""
+"""Days -> places from left to right, in percent: a chart is as wide as its reader has room."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def _both(case: Case) -> frozenset[str]:
     return frozenset((case.form["from"], *case.form["to"])) - case.story.facts.confirmed
 
 
-def _nobody_in_particular(_: str, case: Case) -> Iterator[Office]:
+def _nobody_in_particular(_: str, __: Case) -> Iterator[Office]:
     return iter(())
 
 

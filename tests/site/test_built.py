@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from accord import ledger
 from accord.survey import survey
 from accord.trees import Folder
 from tests.repository import git
-from tests.site.building import ROOT
+from tests.site.building import ROOT, build, copy
 from tests.site.crawl import HOME, Seen, broken_links, crawl
 
 LEDGER = ledger.read(Folder(ROOT))
@@ -138,3 +139,16 @@ def test_both_languages_have_the_same_guide() -> None:
         for each in LANGUAGES
     )
     assert chinese == english
+
+
+def test_a_company_that_has_only_begun_has_a_site(tmp_path: Path) -> None:
+    """Without a record, and without a pinned present, as whoever starts their own has it."""
+    root = copy(tmp_path / "company")
+    for kind in ("requests", "feedback"):
+        shutil.rmtree(root / "records" / kind)
+    registry = root / "records" / "organization.yml"
+    text = re.sub(r"(?m)^as_of:.*\n", "", registry.read_text("utf-8"))
+    registry.write_text(text, "utf-8")
+    build(root, tmp_path / "site")
+    home = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "星澜消费科技" in home

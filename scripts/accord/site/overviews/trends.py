@@ -17,7 +17,9 @@ _BY_MONTHS = {figure.name for figure in FIGURES if figure.has_lead}
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """`text` is the number of this month, `before` that of the last one; `url` leads to the figure.
+    """`text` is the number of this month, `before` that of the last one, empty in the first month.
+
+    `url` leads to the figure.
 
     `points` are the corners of the line, in the units of its own drawing; `says` all its numbers
     in words.
@@ -43,12 +45,12 @@ def trends(figures: Iterable[FigureView]) -> Iterator[Trend]:
 def _trend(figure: FigureView, chart: Chart, table: TableView) -> Trend:
     name = chart.series[0].name
     column = table.heads.index(name)
-    newest, before = (line.cells[column].text for line in table.lines[:2])
+    newest, *earlier = (line.cells[column].text for line in table.lines[:2])
     return Trend(
         url=f"figures/{figure.name}/",
         label=" · ".join((figure.label, name)),
         text=newest,
-        before=before,
+        before=earlier[0] if earlier else "",
         points=tuple(_points(chart)),
         says=chart.desc,
     )

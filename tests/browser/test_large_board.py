@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from accord import ledger
-from accord.site.outline import outline
+from accord.site.making.outline import outline
 from accord.site.overviews.board import boards
 from accord.site.overviews.sieve import sieve
 from accord.site.reader import Reader

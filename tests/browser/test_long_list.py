@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 from accord.site.assets import assets
 from accord.site.lists.index import SHOWN, Index, index
 from accord.site.lists.pages import index_page, list_data
-from accord.site.outline import outline
+from accord.site.making.outline import outline
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-from accord.site.shapes import Badge
 from accord.site.templates import Writer
+from accord.site.values.shapes import Badge
 from accord.survey import survey
 from tests.browser.window import IN_A_BROWSER, SIZES, served, window
 from tests.heart.company import LEDGER, ORGANIZATION, instant

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from accord.agenda import BY_NAME
-from accord.site.outline import outline
+from accord.site.making.outline import outline
 from accord.site.overviews.agenda import Agenda, agenda
 from accord.site.overviews.due import MOST
 from accord.site.reader import Reader

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.site.reference.diagram import Diagram, Lane, diagram
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 from accord.workflow.table import Transition
 
 NAMES = ("a", "b", "c", "d", "e", "f")

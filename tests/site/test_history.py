@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from accord.organization import Repository
-from accord.site.fields import Display
 from accord.site.reader import Reader
 from accord.site.records.differing import differences
 from accord.site.records.history import History, by_folder, history
+from accord.site.values.fields import Display
 from accord.trees.edits import Author, Edit, edits
 from tests.heart.company import LEDGER, ORGANIZATION
 from tests.heart.tale import MILESTONES, Tale, agreed, moved, request, work_due

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.chronicle.happening import What
-from accord.site.outline import outline
+from accord.site.making.outline import outline
 from accord.site.overviews.board import boards
 from accord.site.overviews.changes import changes
 from accord.site.overviews.chooser import staff

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
-from accord.site.pages import begin_site
-from accord.site.press import Press
-from accord.site.shelf import Shelf
-from accord.site.shell import BLANKS
+from accord.site.making.pages import begin_site
+from accord.site.making.press import Press
+from accord.site.making.shelf import Shelf
+from accord.site.theme.shell import BLANKS
 from accord.trees import Folder
 from tests.site.building import ROOT
 
@@ -83,7 +83,7 @@ def test_what_has_not_changed_is_not_read_again(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = built(root, tmp_path / "keep")
-    monkeypatch.setattr("accord.site.maker.survey", None)
+    monkeypatch.setattr("accord.site.making.maker.survey", None)
     assert built(root, tmp_path / "keep") == first
 
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from accord import ledger, site
 from accord.commands.pages import pages
 from accord.site.folder import MARK, Foreign, write
-from accord.site.shell import BLANKS, Shell
+from accord.site.theme.shell import BLANKS, Shell
 from accord.trees import Folder
 
 ROOT = Path(__file__).parents[2]

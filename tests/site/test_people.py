@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from accord.site.lists.index import index
-from accord.site.outline import Outline, outline
+from accord.site.making.outline import Outline, outline
 from accord.site.overviews.department import departments
 from accord.site.overviews.due import MOST, desk, desks
 from accord.site.overviews.person import PersonView, people

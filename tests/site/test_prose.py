@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from accord.site.plain import plain
-from accord.site.prose import prose, rich
+from accord.site.values.plain import plain
+from accord.site.values.prose import prose, rich
 
 LINES = st.lists(
     st.one_of(

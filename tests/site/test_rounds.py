@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from accord.site.fields import Display
 from accord.site.reader import Reader
 from accord.site.records.agreements import Agreement, agreements
 from accord.site.records.rounds import Rounds, rounds
+from accord.site.values.fields import Display
 from tests.heart.company import ORGANIZATION
 from tests.heart.tale import MILESTONES, Tale, agreed, closed, delivered, item, moved
 from tests.site.test_views import look

@@ -11,8 +11,7 @@ from accord.explain import explain
 from accord.obligation import Outcome
 from accord.obligations import owed as obligations
 from accord.proof.proofs import Proofs
-from accord.site.fields import Display
-from accord.site.outline import outline
+from accord.site.making.outline import outline
 from accord.site.overviews.board import LATEST, boards
 from accord.site.overviews.due import desks
 from accord.site.overviews.sieve import sieve
@@ -21,7 +20,8 @@ from accord.site.records.card import card
 from accord.site.records.counting import counting
 from accord.site.records.owing import Owing, owing
 from accord.site.records.record import record_view
-from accord.site.shapes import Table, Text, Texts
+from accord.site.values.fields import Display
+from accord.site.values.shapes import Table, Text, Texts
 from accord.survey import Case, Survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant
 from tests.heart.tale import Tale, agreed, closed, feedback, request, task

@@ -2,13 +2,13 @@
 
 from accord.ledger import UNREADABLE
 from accord.proof.signing import SigningError
-from accord.site.frame import mended
-from accord.site.made import Made
+from accord.site.making.made import Made
+from accord.site.making.pages import notice, site
 from accord.site.page import Heading, Page
-from accord.site.pages import notice, site
-from accord.site.shell import BLANKS
-from accord.site.sitemap import complete_sitemap
 from accord.site.templates import compiled
+from accord.site.theme.frame import mended
+from accord.site.theme.shell import BLANKS
+from accord.site.theme.sitemap import complete_sitemap
 
 __all__ = [
     "BLANKS",

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, RecordKind
-from accord.site.outline import Outline
+from accord.site.making.outline import Outline
 from accord.site.records.card import Card
 from accord.trees import Folder, Tree, TreeError, git
 

@@ -19,7 +19,7 @@ from accord.author.mending.syntax import in_ascii
 from accord.frontmatter import reader as frontmatter
 from accord.ledger.documents import read_markdown
 from accord.model import Finding
-from accord.site.prose import rich
+from accord.site.values.prose import rich
 from accord.trees import File
 from tests.author.mending.conftest import FORM, KNOWN, PAPERS
 from tests.author.mending.spoiling import FILES, ODD, spoilt, text_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from accord.site.outline import Outline, outline
+from accord.site.making.outline import Outline, outline
 from accord.site.reader import Reader
 from accord.survey import survey
 from tests.heart.company import LEDGER, ORGANIZATION, instant

@@ -11,12 +11,12 @@ from accord.model import Entry, Fields
 from accord.schema.schemas import Node
 from accord.site.documents.numbers import number
 from accord.site.documents.sheet import Cell, Part, cell, parts_of
-from accord.site.fields import Display
 from accord.site.reader import Reader
 from accord.site.records.record import RecordView
 from accord.site.records.standings import names_of
 from accord.site.records.timeline import Told
-from accord.site.shapes import Row, Shown, Text
+from accord.site.values.fields import Display
+from accord.site.values.shapes import Row, Shown, Text
 from accord.survey import Case, Survey
 from accord.workflow.fold import Step
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from accord.model import Entry
 from accord.schema.schemas import label
 from accord.site.documents.clerk import Clerk
-from accord.site.shapes import Line, Row, Shown, Table
+from accord.site.values.shapes import Line, Row, Shown, Table
 
 _FIELD = "deliverables"
 

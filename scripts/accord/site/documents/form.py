@@ -9,7 +9,7 @@ from accord.schema.schemas import label
 from accord.site.documents.clerk import Clerk
 from accord.site.documents.sheet import Listing, Part, Sheet, passages
 from accord.site.documents.signing import form_signers
-from accord.site.shapes import Row
+from accord.site.values.shapes import Row
 
 ANCHOR = "form"
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-from accord.site.shapes import Cards, Group, Row, Shown, Table, Text, Texts
+from accord.site.values.shapes import Cards, Group, Row, Shown, Table, Text, Texts
 
 
 class Cell(NamedTuple):

@@ -14,7 +14,7 @@ from accord.site.lists.topic import Topic, Words, newest
 from accord.site.lists.ways import NAMES
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 
 # From the worst to the best: the worst line is the verdict on the whole.
 _TONES = {"fail": "overdue", "rectify": "standing-rectify", "pass": "standing-passed"}

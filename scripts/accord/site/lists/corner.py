@@ -12,7 +12,7 @@ from accord.site.lists.ways import NAMES
 from accord.site.lists.weekly import badges_of, latest
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 
 # How many weeks the page of a department shows.
 _WEEKS = 4

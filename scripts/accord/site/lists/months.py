@@ -16,8 +16,8 @@ from accord.site.lists.ways import NAMES, Way, ways
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-from accord.site.shapes import Badge
 from accord.site.templates import Writer
+from accord.site.values.shapes import Badge
 
 WHATS = {
     "raised": say("Raised"),

@@ -18,7 +18,7 @@ from accord.site.lists.risks import risks
 from accord.site.lists.topic import Topic, by_month, front, newest
 from accord.site.lists.ways import NAMES, ways
 from accord.site.lists.weekly import weekly_page, weekly_pages
-from accord.site.outline import Outline
+from accord.site.making.outline import Outline
 from accord.site.page import Page
 from accord.site.templates import Writer
 

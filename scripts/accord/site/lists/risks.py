@@ -14,7 +14,7 @@ from accord.site.lists.topic import Topic, Words, newest
 from accord.site.lists.ways import NAMES
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 
 # Whether somebody has answered, and the tone in which that is said.
 STANDINGS = {

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from accord.site.records.card import Card
 from accord.site.records.owing import Owing
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 
 
 class Cell(NamedTuple):

@@ -13,8 +13,8 @@ from accord.site.lists.topic import Neighbour
 from accord.site.lists.ways import NAMES, Way, ways
 from accord.site.page import Page
 from accord.site.reader import Reader
-from accord.site.shapes import Badge
 from accord.site.templates import Writer
+from accord.site.values.shapes import Badge
 
 # How many weeks the front shows: half a year. All of a year stand on a page of their own.
 NEWEST = 26

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from accord import ledger
 from accord.proof.branch import git_folder
-from accord.site.frame import mended
+from accord.site.making.pages import Many, begin_site, notice, stamp
+from accord.site.making.press import Press, Written
 from accord.site.page import Page
-from accord.site.pages import Many, begin_site, notice, stamp
-from accord.site.press import Press, Written
 from accord.site.search.document import Document
 from accord.site.search.reading import read, read_whole
-from accord.site.shell import BLANKS
+from accord.site.theme.frame import mended
+from accord.site.theme.shell import BLANKS
 from accord.trees import Folder
 
 KEPT = "accord-site"

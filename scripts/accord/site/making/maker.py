@@ -11,20 +11,20 @@ from accord.directory import Directory
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
 from accord.proof.proofs import Kept, gather
-from accord.site.beside import Beside, neighbours
 from accord.site.documents.weekly.ready import Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
-from accord.site.outline import Outline, joined, outline
+from accord.site.making.outline import Outline, joined, outline
+from accord.site.making.press import Press, Written
+from accord.site.making.shelf import Shelf
+from accord.site.making.stamps import Stamp, batches, record_stamps, stamp
 from accord.site.overviews.review import UnderReview
 from accord.site.page import Page
-from accord.site.press import Press, Written
+from accord.site.records.beside import Beside, neighbours
 from accord.site.records.pages import Read
 from accord.site.search.index import Index, Indexer
 from accord.site.search.reading import read
 from accord.site.search.sought import Sought
-from accord.site.shelf import Shelf
-from accord.site.stamps import Stamp, batches, record_stamps, stamp
 from accord.site.templates import Writer
 from accord.survey import survey
 from accord.trees import Tree

@@ -27,12 +27,13 @@ from accord.site.documents.weekly.report import weekly_pages
 from accord.site.figures.pages import Rows, list_pages
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists, lore_of
-from accord.site.maker import Around, Keep, Maker
-from accord.site.outline import joined
+from accord.site.making.maker import Around, Keep, Maker
+from accord.site.making.outline import joined
+from accord.site.making.press import Press, Written
+from accord.site.making.stamps import Stamp, conditions
 from accord.site.overviews.pages import overviews
 from accord.site.overviews.review import by_record, under_review
 from accord.site.page import Page
-from accord.site.press import Press, Written
 from accord.site.reader import Reader
 from accord.site.records.history import by_folder
 from accord.site.reference.pages import reference
@@ -40,7 +41,6 @@ from accord.site.search.document import Document
 from accord.site.search.files import search_files
 from accord.site.search.order import Order, in_order
 from accord.site.search.reading import read
-from accord.site.stamps import Stamp, conditions
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer, macro
 from accord.trees import Folder, Revision, Tree, TreeError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.site.page import Page
-from accord.site.shell import Shell
+from accord.site.theme.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)

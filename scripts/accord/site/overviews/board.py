@@ -10,7 +10,7 @@ from accord.model import RECORD_KINDS, RecordKind
 from accord.site.overviews.review import UnderReview, by_record
 from accord.site.reader import Reader
 from accord.site.records.card import Card
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 
 # How many of those that have ended a column shows; the list has all of them.
 LATEST = 8

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from accord.export.subscriptions import of_department
 from accord.organization import Organization
 from accord.site.lists.corner import Corner, corners
-from accord.site.outline import Outline
+from accord.site.making.outline import Outline
 from accord.site.overviews.calendar import Subscription, subscription
 from accord.site.overviews.due import Desk
 from accord.site.overviews.person import MOST, PersonView, urgent

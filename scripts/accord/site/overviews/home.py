@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from accord.site.outline import Outline
+from accord.site.making.outline import Outline
 from accord.site.overviews.board import Board
 from accord.site.overviews.due import Desk
 from accord.site.overviews.week import Week

@@ -11,7 +11,7 @@ from accord.ledger import Ledger
 from accord.proposals.proposal import Proposal
 from accord.site.figures.pages import all_figures, department_figures, figure_pages
 from accord.site.lists.ways import ways
-from accord.site.outline import Outline
+from accord.site.making.outline import Outline
 from accord.site.overviews.agenda import agenda
 from accord.site.overviews.board import boards
 from accord.site.overviews.changes import changes

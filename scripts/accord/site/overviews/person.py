@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from accord.export.subscriptions import of_person
 from accord.organization import Organization, Person, StandIn
-from accord.site.outline import Outline
+from accord.site.making.outline import Outline
 from accord.site.overviews.calendar import Subscription, subscription
 from accord.site.overviews.due import Desk, desk
 from accord.site.overviews.tally import Tally, tallies_of

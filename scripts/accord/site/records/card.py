@@ -9,7 +9,7 @@ from accord.schema.schemas import value_label
 from accord.site.reader import Reader
 from accord.site.records.owing import Owing, ages, due_at, owing
 from accord.site.records.percent import percent
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 from accord.survey import Case, Survey
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from accord.model import Fields
 from accord.schema.schemas import Node, label
-from accord.site.fields import UNKNOWN, Display
+from accord.site.values.fields import UNKNOWN, Display
 
 # The same text is as long as a line of a table has room for.
 _LONGEST = 60

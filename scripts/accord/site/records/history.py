@@ -12,11 +12,11 @@ from accord.frontmatter.reader import Reading, read
 from accord.language import say
 from accord.model import Entry
 from accord.organization import Organization
-from accord.site.fields import Display
 from accord.site.reader import Reader
 from accord.site.records.differing import Difference, differences
 from accord.site.records.timeline import anchor
 from accord.site.repository import commit
+from accord.site.values.fields import Display
 from accord.survey import Case, Survey
 from accord.texts.characters import shown
 from accord.trees.edits import Author, Edit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accord.schema.schemas import label
 from accord.site.reader import Reader
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 from accord.survey import Case, Survey
 
 

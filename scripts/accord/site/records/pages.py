@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from accord.directory import Directory
 from accord.proof.proofs import Proofs
-from accord.site.beside import Beside
 from accord.site.documents.record import documents_view
 from accord.site.page import Page
+from accord.site.records.beside import Beside
 from accord.site.records.broken import broken_view
 from accord.site.records.record import record_view
 from accord.site.templates import Writer

@@ -11,7 +11,7 @@ from accord.model import Record
 from accord.proof.audit import LABELS, Line, Standing, record_lines
 from accord.proof.proofs import Proofs
 from accord.site.reader import Reader
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 
 EXPLAINED = {
     Standing.SIGNED: say("By the person's own key, over exactly these words."),

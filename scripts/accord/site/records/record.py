@@ -10,8 +10,6 @@ from markupsafe import Markup
 from accord.explain import explain
 from accord.obligation import Obligation, Outcome
 from accord.proof.proofs import Proofs
-from accord.site.fields import Display
-from accord.site.prose import prose, sections
 from accord.site.reader import Reader
 from accord.site.records.agreements import Agreement, agreements
 from accord.site.records.broken import Problem, problems
@@ -29,7 +27,9 @@ from accord.site.records.rounds import Rounds, rounds
 from accord.site.records.standings import badges_of, names_of
 from accord.site.records.timeline import Told, timeline
 from accord.site.repository import edit
-from accord.site.shapes import Row
+from accord.site.values.fields import Display
+from accord.site.values.prose import prose, sections
+from accord.site.values.shapes import Row
 from accord.survey import Case, Survey
 from accord.trees.edits import Edit
 

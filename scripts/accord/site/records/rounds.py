@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from accord.language import say
 from accord.model import Entry, Fields
 from accord.schema.schemas import Node, value_label
-from accord.site.fields import Display
 from accord.site.records.standings import STANDINGS
 from accord.site.records.timeline import anchor
-from accord.site.shapes import Badge
+from accord.site.values.fields import Display
+from accord.site.values.shapes import Badge
 from accord.survey import Case, Survey
 from accord.workflow.facts import Standing
 

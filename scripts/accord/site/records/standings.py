@@ -9,7 +9,7 @@ from accord.language import say
 from accord.obligation import Obligation, Outcome
 from accord.site.reader import Reader
 from accord.site.records.owing import Owing
-from accord.site.shapes import Badge, Due
+from accord.site.values.shapes import Badge, Due
 from accord.survey import Case
 from accord.workflow.facts import Standing
 

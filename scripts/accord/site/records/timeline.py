@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from accord.model import Entry
-from accord.site.fields import Display
-from accord.site.prose import prose, sections
 from accord.site.records.proof import SignatureView
-from accord.site.shapes import Badge, Row
+from accord.site.values.fields import Display
+from accord.site.values.prose import prose, sections
+from accord.site.values.shapes import Badge, Row
 from accord.survey import Case, Survey
 from accord.workflow.fold import Step
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 from accord.workflow.table import Transition
 
 _ROW, _HEIGHT, _WIDTH = 44, 28, 120

@@ -11,9 +11,9 @@ from accord.language import Message
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, Fields
 from accord.schema.schemas import Node, Schema, label
-from accord.site.fields import description
 from accord.site.reader import Reader
 from accord.site.reference.policy_words import APPROVERS, CASES
+from accord.site.values.fields import description
 
 
 @dataclass(frozen=True, slots=True)

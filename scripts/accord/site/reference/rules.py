@@ -15,7 +15,7 @@ from accord.rules.landing import LANDING_RULES
 from accord.rules.reading import READING_RULES
 from accord.rules.rule import BEGINNING
 from accord.site.reader import Reader
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 
 
 class Explained(Protocol):

@@ -13,7 +13,7 @@ from accord.site.reader import Reader
 from accord.site.reference.diagram import Diagram, diagram
 from accord.site.reference.forms import FormView, approvers, entries_view
 from accord.site.reference.policy_words import CHANGES, GUARDS, LIMITS, OFFICES
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 from accord.workflow.table import Limit, Transition
 
 

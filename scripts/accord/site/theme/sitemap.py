@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from accord.site.shell import BLANKS
 from accord.site.templates import macro
+from accord.site.theme.shell import BLANKS
 
 _END = "</urlset>"
 _BLANK = re.compile(rf"\s*<url>\s*<loc>[^<]*/{BLANKS[0].url}.*?</url>", re.DOTALL)

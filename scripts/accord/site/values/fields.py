@@ -15,7 +15,7 @@ from accord.language import Label
 from accord.model import Fields
 from accord.schema.schemas import Node, label, value_label
 from accord.site.reader import NO, YES, Reader
-from accord.site.shapes import Badge, Cards, Group, Line, Row, Shown, Table, Text, Texts
+from accord.site.values.shapes import Badge, Cards, Group, Line, Row, Shown, Table, Text, Texts
 
 UNKNOWN: Node = {}  # the schema of a field that no schema has
 _WIDE = ("table", "cards", "group")

@@ -9,8 +9,8 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from accord.model import Section
-from accord.site.plain import plain
 from accord.site.templates import macro
+from accord.site.values.plain import plain
 
 # Ids are left out, and large headings: a body can neither take the place of an anchor nor
 # imitate a part of the page. Images are left out: they would be fetched from another origin.

@@ -11,11 +11,11 @@ from accord.model import Entry
 from accord.obligation import Obligation, Outcome
 from accord.site.documents.sheet import Listing, Part, parts_of, passages
 from accord.site.documents.weekly.portions import Portion, Standing
-from accord.site.fields import Display
-from accord.site.prose import prose, sections
 from accord.site.reader import Reader
 from accord.site.records.standings import names_of
 from accord.site.records.timeline import anchor
+from accord.site.values.fields import Display
+from accord.site.values.prose import prose, sections
 from accord.survey import Case, Survey
 
 STANDINGS = {

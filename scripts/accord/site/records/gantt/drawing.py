@@ -14,7 +14,7 @@ from accord.schema.schemas import value_label
 from accord.site.reader import Reader
 from accord.site.records.gantt.lines import Line, lines
 from accord.site.records.gantt.scale import Scale, Tick
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 from accord.survey import Case, Survey
 
 # In pixels: the axis above, the name of a group, a line of the chart, what stands below it all.

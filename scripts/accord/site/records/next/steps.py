@@ -12,7 +12,7 @@ from accord.site.records.next.allowed import Allowed, allowed
 from accord.site.records.next.sides import approver, sides, speakers
 from accord.site.records.next.starting import Start, start
 from accord.site.reference.policy_words import APPROVERS, GUARDS
-from accord.site.shapes import Badge
+from accord.site.values.shapes import Badge
 from accord.survey import Case, Survey
 
 # Each department brings its own of these, where several have something to say.

@@ -1,0 +1,1 @@
+"""What a site generator renders around pages: put to use, and mended."""

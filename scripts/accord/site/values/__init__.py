@@ -1,0 +1,1 @@
+"""What stands in records -> the shapes in which pages show it."""

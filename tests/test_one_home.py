@@ -83,8 +83,8 @@ def test_a_state_is_added_in_the_table_alone(sample: Path) -> None:
     table = sample / "schema/workflow.yml"
     write(
         table,
-        "    closed: {zh: 已闭环",
-        "    signing: {zh: 签字中, en: Signing}\n    closed: {zh: 已闭环",
+        "    closed:\n      zh: 已闭环",
+        "    signing: {zh: 签字中, en: Signing}\n    closed:\n      zh: 已闭环",
     )
     write(table, "to: accepted, when: all-passed", "to: signing, when: all-passed")
     books = ledger.read(Folder(sample))

@@ -84,8 +84,9 @@ class _Writer(HTMLParser):
         self._mark = mark
 
     def _end_table(self) -> None:
+        wide = max(map(len, self._rows))  # what is beyond the head of a table is left out
         head, *body = self._rows
-        rows = (head, ["---"] * len(head), *body)
+        rows = ([*head, *[""] * (wide - len(head))], ["---"] * wide, *body)
         self._blocks.append(("", "\n".join("| " + " | ".join(row) + " |" for row in rows)))
         self._rows.clear()
 

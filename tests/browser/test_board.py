@@ -66,7 +66,7 @@ def test_a_sifted_board_survives_a_reload_and_can_be_shared(page: Page, browser:
 def test_what_is_told_of_a_sifted_board_is_what_is_seen(desk: Page) -> None:
     desk.goto("board/#person=wu-hao")
     shown = len(numbers(desk))
-    expect(desk.get_by_role("status")).to_contain_text(f"{shown} 张卡片")
+    expect(desk.locator("output[aria-live]")).to_contain_text(f"{shown} 张卡片")
     counts = desk.locator(".ac-column:visible [data-ac-total]").all_inner_texts()
     assert sum(map(int, counts)) == shown > 0
     assert desk.get_by_role("combobox", name="人员", exact=True).input_value() == "wu-hao"
@@ -85,7 +85,7 @@ def test_one_kind_is_seen_at_a_time(desk: Page) -> None:
 def test_what_nobody_has_is_still_what_the_address_asks_for(desk: Page) -> None:
     desk.goto("board/#person=nobody")
     assert numbers(desk) == []
-    expect(desk.get_by_role("status")).to_contain_text("0 张卡片")
+    expect(desk.locator("output[aria-live]")).to_contain_text("0 张卡片")
 
 
 def test_overdue_cards_are_those_that_say_so(desk: Page) -> None:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.window import IN_A_BROWSER, SIZES, served, window
+from tests.browser.window import IN_A_BROWSER, SIZES, window
 from tests.export.reading import events
 
 pytestmark = IN_A_BROWSER
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
 
 
 @pytest.mark.parametrize("page_of", ["departments/TECH/", "people/wu-hao/", "en/departments/TECH/"])

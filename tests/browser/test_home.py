@@ -14,18 +14,6 @@ from tests.browser.window import IN_A_BROWSER, SIZES, served, window
 pytestmark = IN_A_BROWSER
 
 
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
-
-
-@pytest.fixture(params=SIZES)
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with window(browser, address, SIZES[request.param]) as page:
-        yield page
-
-
 @pytest.fixture
 def desk(browser: Browser, address: str) -> Iterator[Page]:
     with window(browser, address, SIZES["desk"]) as page:

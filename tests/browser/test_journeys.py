@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pdf import sheets
-from tests.browser.window import IN_A_BROWSER, SIZES, served, window
+from tests.browser.window import IN_A_BROWSER, SIZES, window
 
 pytestmark = IN_A_BROWSER
 
@@ -48,12 +47,6 @@ class Visitor:
             return
         self.page.locator("label.md-header__button[for=__drawer]").click()
         self.page.locator(".md-sidebar--primary").get_by_role("link", name=name).first.click()
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
 
 
 @pytest.fixture(

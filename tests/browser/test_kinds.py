@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import kind_of, kinds
 from tests.browser.tracing import longest_task
-from tests.browser.window import IN_A_BROWSER, SIZES, served, window
+from tests.browser.window import IN_A_BROWSER, SIZES, window
 
 pytestmark = IN_A_BROWSER
 
@@ -39,12 +38,6 @@ _HIDE = """(rules) => {
 }"""
 # What only a script can give, such as what waits for me; and addresses that it writes in full.
 CONTROLS = "form, button, output, .ac-filters, .ac-mine, .ac-subscribe code"
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
 
 
 def violations(page: Page, rules: Mapping[str, Any]) -> list[str]:

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pdf import Sheet, sheets
-from tests.browser.window import IN_A_BROWSER, SIZES, served, window
+from tests.browser.window import IN_A_BROWSER, SIZES, window
 
 pytestmark = IN_A_BROWSER
 
 A4 = (595, 842)  # points
 DOCUMENTS = "records/XLX-2026-001/documents/"
 CONFIRMATION = f"{DOCUMENTS}#2026-03-20-confirmation"
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
 
 
 @pytest.fixture

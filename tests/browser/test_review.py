@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.window import IN_A_BROWSER, SIZES, served, window
+from tests.browser.window import IN_A_BROWSER, served
 from tests.proposals.hosting import OPEN, REQUESTS, propose, raise_request, receive
 from tests.repository import commit
 from tests.site.building import build, copy
@@ -60,12 +60,6 @@ def _same_elsewhere(before: Path, after: Path) -> None:
 def address(site: Path) -> Iterator[str]:
     with served(site) as address:
         yield address
-
-
-@pytest.fixture(params=SIZES)
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with window(browser, address, SIZES[request.param]) as page:
-        yield page
 
 
 def test_the_board_shows_what_is_under_review_and_who_is_to_approve(page: Page) -> None:

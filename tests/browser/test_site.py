@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.window import IN_A_BROWSER, SIZES, served, window
+from tests.browser.window import IN_A_BROWSER
 
 pytestmark = IN_A_BROWSER
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
-
-
-@pytest.fixture(params=SIZES)
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with window(browser, address, SIZES[request.param]) as page:
-        yield page
 
 
 def shown(page: Page) -> list[str]:

@@ -3,7 +3,8 @@
 from accord.ledger import UNREADABLE
 from accord.proof.signing import SigningError
 from accord.site.making.made import Made
-from accord.site.making.pages import notice, site
+from accord.site.making.notice import notice
+from accord.site.making.pages import site
 from accord.site.page import Heading, Page
 from accord.site.templates import compiled
 from accord.site.theme.frame import mended

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from accord import ledger
 from accord.proof.branch import git_folder
-from accord.site.making.pages import Many, begin_site, notice, stamp
+from accord.site.making.notice import notice, stamp
+from accord.site.making.pages import Many, begin_site
 from accord.site.making.press import Press, Written
 from accord.site.page import Page
 from accord.site.search.document import Document

@@ -10,7 +10,8 @@ from itertools import pairwise
 import pytest
 
 from accord.site.reader import Reader
-from accord.site.records.gantt.drawing import Bar, Gantt, gantt
+from accord.site.records.gantt.chart import Bar, Gantt
+from accord.site.records.gantt.drawing import gantt
 from accord.site.records.gantt.scale import Scale
 from accord.site.records.standings import badges_of
 from accord.site.templates import Writer

@@ -16,7 +16,8 @@ from accord.site.records.broken import Problem, problems
 from accord.site.records.card import Card, card
 from accord.site.records.counting import counting
 from accord.site.records.course import Stage, stages
-from accord.site.records.gantt.drawing import Gantt, gantt
+from accord.site.records.gantt.chart import Gantt
+from accord.site.records.gantt.drawing import gantt
 from accord.site.records.history import History, history
 from accord.site.records.links import Link, links
 from accord.site.records.next.steps import Next, next_steps

@@ -1,4 +1,4 @@
-"""A chart of dated work, ready to be drawn: places in percent across, in pixels from the top."""
+"""Dated work -> a chart: where each line, date and hold has its place."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from accord.language import say
 from accord.obligation import Outcome
 from accord.schema.schemas import value_label
 from accord.site.reader import Reader
+from accord.site.records.gantt.chart import Bar, Fact, Gantt, Group, legend
 from accord.site.records.gantt.lines import Line, lines
-from accord.site.records.gantt.scale import Scale, Tick
+from accord.site.records.gantt.scale import Scale
 from accord.site.values.shapes import Badge
 from accord.survey import Case, Survey
 
@@ -22,75 +22,6 @@ _AXIS, _GROUP, _ROW, _FOOT = 22, 26, 36, 20
 # What is drawn at most; the table below the chart has all.
 _MOST = 40
 _LONGEST = 52
-
-
-class Bar(NamedTuple):
-    """One line: a bar from `x` on, filled as far as it has come, or the diamond of a milestone.
-
-    `late` is where the part behind the date begins and how wide it is; it `grows` until it is
-    done. `day` is that of its end, or by which it is due. `moved` leads from each date that was
-    given up to the next.
-    """
-
-    what: str
-    y: int
-    label: str
-    title: str
-    is_part: bool
-    status: Badge
-    day: str
-    tone: str
-    x: float
-    width: float
-    filled: float
-    late: tuple[float, float]
-    grows: bool
-    moved: tuple[tuple[float, float], ...]
-    end: float
-    is_done: bool
-
-
-class Group(NamedTuple):
-    """The lines of a department, or the milestones."""
-
-    y: int
-    height: int
-    title: str
-    bars: tuple[Bar, ...]
-
-
-class Fact(NamedTuple):
-    """A line of the table that says the same; `before` are the dates that were given up."""
-
-    title: str
-    who: str
-    before: tuple[str, ...]
-    due: str
-    ended: str
-    status: Badge
-
-
-@dataclass(frozen=True, slots=True)
-class Gantt:
-    """`first` and `days` are the scale, by which the line of `today` is moved as time goes by.
-
-    `off` are bands of days off: from where on, how high, and their path.
-    """
-
-    height: int
-    floor: int
-    first: str
-    days: int
-    ticks: tuple[Tick, ...]
-    groups: tuple[Group, ...]
-    off: tuple[tuple[int, int, str], ...]
-    holds: tuple[tuple[float, float], ...]
-    today: float | None
-    today_label: str
-    legend: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    beyond: int
-    is_agreed: bool
 
 
 def gantt(case: Case, survey: Survey, badges: Mapping[str, Badge], reader: Reader) -> Gantt | None:
@@ -127,7 +58,7 @@ class _Drawing:
             holds=tuple(_stretch(scale, *each) for each in holds if each[1] >= scale.first),
             today=None if is_over else scale.start(today),
             today_label=self.reader.near_day(today),
-            legend=tuple(_legend(groups, off=bool(off), held=bool(holds), is_over=is_over)),
+            legend=tuple(legend(groups, off=bool(off), held=bool(holds), is_over=is_over)),
             facts=tuple(self._fact(each) for each in ordered),
             beyond=max(0, len(ordered) - _MOST),
             is_agreed=self.case.story.facts.agreed is not None
@@ -277,23 +208,3 @@ def _cut(text: str) -> str:
         if room > _LONGEST:
             return f"{text[: place - 1]}…"
     return text
-
-
-def _legend(groups: Sequence[Group], *, off: bool, held: bool, is_over: bool) -> Iterator[str]:
-    """The marks that this chart uses."""
-    bars = [bar for group in groups for bar in group.bars]
-    if any(bar.what != "milestone" for bar in bars):
-        yield "planned"
-        yield "done"
-    if any(bar.what == "milestone" for bar in bars):
-        yield "milestone"
-    if any(bar.late[1] or bar.status.due for bar in bars):
-        yield "late"
-    if any(bar.moved for bar in bars):
-        yield "moved"
-    if off:
-        yield "off"
-    if held:
-        yield "hold"
-    if not is_over:
-        yield "today"

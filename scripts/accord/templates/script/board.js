@@ -107,14 +107,11 @@
 
   form.addEventListener("input", () => { show(); remember(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => {
-    const { kind: { value: kind }, lanes: { value: lanes } } = form.elements;
-    setTimeout(() => { // only what sifts is cleared
-      form.elements.kind.value = kind;
-      form.elements.lanes.value = lanes;
-      show();
-      remember();
-    });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault(); // only what sifts is cleared
+    for (const field of sifting) field.value = "";
+    show();
+    remember();
   });
   window.addEventListener("hashchange", recall);
   recall();

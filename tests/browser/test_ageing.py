@@ -219,6 +219,19 @@ def test_a_page_that_stays_open_ages_too(page: Page, tmp_path: Path, records: Pa
     assert int(late.inner_text()) > before
 
 
+def test_a_list_that_stays_open_goes_on_saying_how_much_fits(
+    page: Page, tmp_path: Path, records: Path
+) -> None:
+    publish(records, tmp_path, BUILT, "en", ages=True)
+    page.clock.install(time=f"{BUILT}:00+08:00")
+    page.goto((tmp_path / "records/index.html").as_uri())
+    shown = page.locator("[data-ac-shown]")
+    before = shown.inner_text()
+    page.clock.run_for(61_000)
+    expect(shown).to_have_text(before)
+    expect(page.get_by_text("No record fits these filters.")).to_be_hidden()
+
+
 def test_what_somebody_has_the_focus_on_is_not_moved(
     page: Page, tmp_path: Path, records: Path
 ) -> None:

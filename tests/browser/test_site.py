@@ -101,7 +101,7 @@ def test_a_number_of_a_figure_leads_to_what_it_counts(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("按时率 · 2026年10月")
     assert len(shown(page)) == int(due)
     expect(page.locator("[name=department]")).to_have_value("TECH")
-    expect(page.locator("[data-ac-count]")).to_contain_text(f"{due} 项")
+    expect(page.locator("[data-ac-shown]")).to_contain_text(f"{due} 项")
 
 
 def test_the_other_language_opens_the_same_page(page: Page) -> None:

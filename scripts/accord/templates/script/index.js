@@ -14,8 +14,8 @@
   const form = document.querySelector("[data-ac-filters]");
   const body = table.tBodies[0];
   const headers = [...table.tHead.rows[0].cells];
-  const count = form.querySelector("[data-ac-count]");
-  const none = document.querySelector("[data-ac-none]");
+  const count = form.querySelector("[data-ac-shown]");
+  const none = document.querySelector("[data-ac-nothing-fits]");
   const further = document.querySelector("[data-ac-further]");
   const fields = [...form.elements].filter((field) => field.name);
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });

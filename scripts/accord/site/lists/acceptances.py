@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accord.ledger import Ledger
 from accord.schema.schemas import value_label
-from accord.site.lists.filters import by_department, choose
+from accord.site.lists.filters import by_department, by_person, choose
 from accord.site.lists.notes import AcceptanceNote
 from accord.site.lists.row import Cell, Row, document, row
 from accord.site.lists.topic import Topic, Words, newest
@@ -21,7 +21,7 @@ _TONES = {"fail": "overdue", "rectify": "standing-rectify", "pass": "standing-pa
 
 
 def acceptances(
-    found: Iterable[AcceptanceNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
+    found: Sequence[AcceptanceNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
 ) -> Topic[AcceptanceNote]:
     """The list of all rounds."""
     _ = reader.gettext
@@ -61,7 +61,11 @@ def acceptances(
             _("To rectify"),
             _("Document"),
         ),
-        filters=(choose("what", _("Verdict"), labels.items()), by_department(reader)),
+        filters=(
+            choose("what", _("Verdict"), labels.items()),
+            by_department(reader),
+            by_person((cards[each.record] for each in found), reader),
+        ),
         found=newest(found),
         day=lambda note: note.at,
         row=line,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from accord.figures import Tally
 from accord.ledger import Ledger
-from accord.site.lists.filters import by_department, by_kind
+from accord.site.lists.filters import by_department, by_kind, by_person
 from accord.site.lists.row import Cell, Row, parties, row
 from accord.site.lists.topic import Neighbour, Topic, Words, front, numbered
 from accord.site.lists.ways import NAMES
@@ -45,14 +44,12 @@ def archived(cards: Mapping[str, Card], tallies: Iterable[Tally]) -> Years:
 
 def archive_page(found: Years, opened: Ledger, writer: Writer) -> Page:
     """What ended last, and the years."""
-    every = tuple(each for inside in found.values() for each in inside)
-    topic = replace(_topic(opened, writer.reader), found=every)
-    return front(topic, writer, _years(found))
+    return front(archive(found, opened, writer.reader), writer, _years(found))
 
 
 def year_pages(found: Years, opened: Ledger, writer: Writer) -> Iterator[Page]:
     """A page of every year, or several."""
-    topic = _topic(opened, writer.reader)
+    topic = archive(found, opened, writer.reader)
     for year, inside in found.items():
         yield from numbered(topic, inside, f"archive/{year}", year, _years(found), writer)
 
@@ -61,8 +58,10 @@ def _years(found: Years) -> tuple[Neighbour, ...]:
     return tuple(Neighbour(f"archive/{year}/", year, len(each)) for year, each in found.items())
 
 
-def _topic(opened: Ledger, reader: Reader) -> Topic[Ended]:
+def archive(found: Years, opened: Ledger, reader: Reader) -> Topic[Ended]:
+    """The list of all that is archived."""
     _ = reader.gettext
+    every = tuple(each for inside in found.values() for each in inside)
     comma = _(", ")
 
     def line(each: Ended) -> Row:
@@ -79,8 +78,12 @@ def _topic(opened: Ledger, reader: Reader) -> Topic[Ended]:
             _("Nothing is archived yet."),
         ),
         headings=(_("State"), _("Raised"), _("Ended"), _("Departments")),
-        filters=(by_kind(opened, reader), by_department(reader)),
-        found=(),
+        filters=(
+            by_kind(opened, reader),
+            by_department(reader),
+            by_person((each.card for each in every), reader),
+        ),
+        found=every,
         day=lambda each: each.on.isoformat(),
         row=line,
     )

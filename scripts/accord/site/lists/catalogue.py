@@ -1,23 +1,19 @@
 """Every record in few characters: what the script of the index filters, sorts and shows.
 
-One array for each column, in the order of the index. Where few values stand in many rows, a
-column names the place of its value in a table.
+One array for each column, in the order of the index.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
+from accord.site.lists.columns import Table, script
 from accord.site.records.card import Card
-from accord.site.templates import macro
-
-_SEPARATORS = (",", ":")
 
 
 def catalogue(cards: Sequence[Card]) -> bytes:
     """The script that holds them all."""
-    people = _Table()
+    people = Table[str]()
     columns: dict[str, object] = {
         "id": [each.id for each in cards],
         "title": [each.title for each in cards],
@@ -25,25 +21,10 @@ def catalogue(cards: Sequence[Card]) -> bytes:
     }
     tables: dict[str, object] = {"people": people.values}
     for name, value in _COLUMNS.items():
-        table = _Table()
+        table = Table[Hashable]()
         columns[name] = [table.place(value(each)) for each in cards]
         tables[name] = table.values
-    data = json.dumps({**columns, "tables": tables}, ensure_ascii=False, separators=_SEPARATORS)
-    return macro("lists/catalogue", "script")(data).encode()
-
-
-class _Table:
-    """Values, each of them once, in the order in which they were met."""
-
-    def __init__(self) -> None:
-        self._places: dict[Hashable, int] = {}
-
-    def place(self, value: Hashable) -> int:
-        return self._places.setdefault(value, len(self._places))
-
-    @property
-    def values(self) -> Iterable[Hashable]:
-        return tuple(self._places)
+    return script({**columns, "tables": tables})
 
 
 def _flags(card: Card) -> Hashable:

@@ -9,6 +9,7 @@ from accord.ledger import Ledger
 from accord.model import RECORD_KINDS
 from accord.schema.schemas import value_label
 from accord.site.reader import Reader
+from accord.site.records.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ def by_kind(opened: Ledger, reader: Reader) -> Filter:
     """The kinds of records."""
     kinds = ((str(kind), reader.text(opened.schemas[kind].label)) for kind in RECORD_KINDS)
     return choose("kind", reader.gettext("Form"), kinds)
+
+
+def by_person(cards: Iterable[Card], reader: Reader) -> Filter:
+    """Everybody in the registry who has a part in one of the records."""
+    found = {person for each in cards for person in each.people}
+    people = ((each, reader.person(each)) for each in reader.organization.people if each in found)
+    return choose("person", reader.gettext("Person"), people)
 
 
 def by_priority(opened: Ledger, reader: Reader) -> Filter:

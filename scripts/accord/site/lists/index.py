@@ -10,9 +10,9 @@ from accord.site.lists.filters import (
     Filter,
     by_department,
     by_kind,
+    by_person,
     by_priority,
     by_state,
-    choose,
 )
 from accord.site.reader import Reader
 from accord.site.records.broken import BrokenView
@@ -51,12 +51,6 @@ def index(
         by_state(opened, reader),
         by_department(reader),
         by_priority(opened, reader),
-        choose("person", reader.gettext("Person"), _people(newest, reader)),
+        by_person(newest, reader),
     )
     return Index(tuple(newest), tuple(broken), filters)
-
-
-def _people(cards: Iterable[Card], reader: Reader) -> list[tuple[str, str]]:
-    """Everybody in the registry who has a part in some record."""
-    found = {person for each in cards for person in each.people}
-    return [(each, reader.person(each)) for each in reader.organization.people if each in found]

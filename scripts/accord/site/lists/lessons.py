@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accord.ledger import Ledger
 from accord.schema.schemas import value_label
-from accord.site.lists.filters import by_department, choose
+from accord.site.lists.filters import by_department, by_person, choose
 from accord.site.lists.learned import FEEDBACK
 from accord.site.lists.notes import LessonNote
 from accord.site.lists.row import Cell, Row, row
@@ -18,7 +18,7 @@ from accord.site.records.card import Card
 
 
 def lessons(
-    found: Iterable[LessonNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
+    found: Sequence[LessonNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
 ) -> Topic[LessonNote]:
     """The list of all lessons."""
     _ = reader.gettext
@@ -54,6 +54,7 @@ def lessons(
         filters=(
             choose("scenario", _("Scenario"), scenarios.items()),
             by_department(reader),
+            by_person((cards[each.record] for each in found), reader),
         ),
         found=newest(found),
         day=lambda note: note.at,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accord.ledger import Ledger
-from accord.site.lists.filters import by_department, by_kind, choose
+from accord.site.lists.filters import by_department, by_kind, by_person, choose
 from accord.site.lists.notes import MinutesNote
 from accord.site.lists.row import Cell, Row, document, row
 from accord.site.lists.topic import Topic, Words, newest
@@ -16,7 +16,7 @@ from accord.site.records.card import Card
 
 
 def minutes(
-    found: Iterable[MinutesNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
+    found: Sequence[MinutesNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
 ) -> Topic[MinutesNote]:
     """The list of all meetings and conversations."""
     _ = reader.gettext
@@ -53,6 +53,7 @@ def minutes(
             choose("what", _("Channel"), sorted(set(channels))),
             by_kind(opened, reader),
             by_department(reader),
+            by_person((cards[each.record] for each in found), reader),
         ),
         found=ordered,
         day=lambda note: note.at,

@@ -9,9 +9,9 @@ from datetime import date
 from accord.figures import Tally
 from accord.language import say
 from accord.ledger import Ledger
-from accord.site.lists.filters import by_department, by_kind, choose
+from accord.site.lists.filters import by_department, by_kind, by_person, choose
 from accord.site.lists.row import Cell, Row, parties, row
-from accord.site.lists.topic import MOST, Neighbour, Topic, Words, numbered
+from accord.site.lists.topic import Neighbour, Topic, Words, numbered
 from accord.site.lists.ways import NAMES, Way, ways
 from accord.site.page import Page
 from accord.site.reader import Reader
@@ -93,17 +93,17 @@ def months_view(found: Months, reader: Reader) -> MonthsView:
 
 
 def _line(month: str, inside: tuple[Passed, ...], reader: Reader) -> MonthLine:
-    """The numbers lead to what they count where all of the month is on one page."""
+    """The numbers lead to what they count."""
     url = f"months/{month}/"
     counts = {what: sum(what in each.days for each in inside) for what in WHATS}
-    places = (f"{url}#what={what}" if len(inside) <= MOST else url for what in WHATS)
+    places = (f"{url}#what={what}" for what in WHATS)
     return MonthLine(reader.month(month), url, tuple(zip(counts.values(), places, strict=True)))
 
 
 def month_pages(found: Months, opened: Ledger, writer: Writer) -> Iterator[Page]:
     """A page of every month, or several where very much happened."""
     reader = writer.reader
-    topic = _topic(opened, reader)
+    topic = happened(found, opened, reader)
     others = tuple(
         Neighbour(f"months/{month}/", reader.month(month), len(inside))
         for month, inside in found.items()
@@ -113,16 +113,18 @@ def month_pages(found: Months, opened: Ledger, writer: Writer) -> Iterator[Page]
         yield from numbered(topic, inside, stem, label, others, writer)
 
 
-def _topic(opened: Ledger, reader: Reader) -> Topic[Passed]:
+def happened(found: Months, opened: Ledger, reader: Reader) -> Topic[Passed]:
+    """The list of all that happened, month by month."""
     _ = reader.gettext
+    every = tuple(each for inside in found.values() for each in inside)
     comma = _(", ")
 
     def line(each: Passed) -> Row:
-        happened = Cell(
+        cell = Cell(
             sort=each.last[0].isoformat(),
             badges=tuple(_badge(what, each.days, reader) for what in WHATS if what in each.days),
         )
-        cells = (happened, Cell(badges=(each.card.state,)), parties(each.card, comma))
+        cells = (cell, Cell(badges=(each.card.state,)), parties(each.card, comma))
         return row(each.card, "", cells, what=" ".join(each.days))
 
     whats = ((what, reader.text(label)) for what, label in WHATS.items())
@@ -134,8 +136,9 @@ def _topic(opened: Ledger, reader: Reader) -> Topic[Passed]:
             choose("what", _("What happened"), whats),
             by_kind(opened, reader),
             by_department(reader),
+            by_person((each.card for each in every), reader),
         ),
-        found=(),
+        found=every,
         day=lambda each: each.last[0].isoformat(),
         row=line,
     )

@@ -7,15 +7,16 @@ from typing import Any
 
 from accord.ledger import Ledger
 from accord.site.lists.acceptances import acceptances
-from accord.site.lists.archive import archive_page, archived, year_pages
+from accord.site.lists.archive import archive, archive_page, archived, year_pages
 from accord.site.lists.catalogue import catalogue
 from accord.site.lists.index import Index
 from accord.site.lists.learned import Lore, lore
 from accord.site.lists.lessons import lessons
 from accord.site.lists.minutes import minutes
-from accord.site.lists.months import month_pages, months_view, passed
+from accord.site.lists.months import happened, month_pages, months_view, passed
 from accord.site.lists.risks import risks
-from accord.site.lists.topic import Topic, by_month, front, newest
+from accord.site.lists.rows_file import rows_file
+from accord.site.lists.topic import MOST, NEWEST, Topic, by_month, front, newest
 from accord.site.lists.ways import NAMES, ways
 from accord.site.lists.weekly import weekly_page, weekly_pages
 from accord.site.making.outline import Outline
@@ -68,3 +69,15 @@ def lore_of(whole: Outline) -> Lore:
 def list_data(found: Index) -> dict[str, bytes]:
     """What the script of the index asks for, by path, where the page has not all of it."""
     return {"assets/records.js": catalogue(found.cards)} if found.is_cut else {}
+
+
+def topic_data(whole: Outline, opened: Ledger, writer: Writer) -> Iterator[tuple[str, bytes]]:
+    """The same of the other lists, by path."""
+    reader = writer.reader
+    months = passed(whole.cards, whole.tallies, opened)
+    if any(len(inside) > MOST for inside in months.values()):
+        yield rows_file(happened(months, opened, reader))
+    ended = archive(archived(whole.cards, whole.tallies), opened, reader)
+    for topic in (ended, *_topics(whole, opened, writer)):
+        if len(topic.found) > NEWEST:
+            yield rows_file(topic)

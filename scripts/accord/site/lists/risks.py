@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accord.language import say
 from accord.ledger import Ledger
-from accord.site.lists.filters import by_department, by_kind, choose
+from accord.site.lists.filters import by_department, by_kind, by_person, choose
 from accord.site.lists.notes import RiskNote
 from accord.site.lists.row import Cell, Row, row
 from accord.site.lists.topic import Topic, Words, newest
@@ -26,7 +26,7 @@ STANDINGS = {
 
 
 def risks(
-    found: Iterable[RiskNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
+    found: Sequence[RiskNote], cards: Mapping[str, Card], opened: Ledger, reader: Reader
 ) -> Topic[RiskNote]:
     """The list of all risks."""
     _ = reader.gettext
@@ -55,6 +55,7 @@ def risks(
             choose("what", _("Answer"), standings),
             by_kind(opened, reader),
             by_department(reader),
+            by_person((cards[each.record] for each in found), reader),
         ),
         found=newest(found),
         day=lambda note: note.at,

@@ -49,7 +49,12 @@ class Row(NamedTuple):
 def row(card: Card, anchor: str, cells: Iterable[Cell], **tokens: str) -> Row:
     """A row about a record, or what stands at an anchor of its page."""
     place = f"records/{card.id}/" + (f"#{anchor}" if anchor else "")
-    known = {"department": " ".join(card.departments), "kind": card.kind, **tokens}
+    known = {
+        "department": " ".join(card.departments),
+        "kind": card.kind,
+        "person": " ".join(card.people),
+        **tokens,
+    }
     return Row(card.id, card.title, place, tuple(known.items()), tuple(cells))
 
 

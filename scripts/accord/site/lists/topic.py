@@ -17,6 +17,8 @@ from accord.site.templates import Writer
 T = TypeVar("T")
 N = TypeVar("N", bound=Noted)
 
+# Where all rows of a list stand that has more of them than a page.
+FILE = "assets/lists/{name}.js"
 # How many rows the page of a list holds, and how many a page of one month.
 NEWEST = 100
 MOST = 500
@@ -59,7 +61,11 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """One page of a list: some rows of `total`, and the pages on which the others stand."""
+    """One page of a list: some rows of `total`, and the pages on which the others stand.
+
+    If it has not all, `file` says where they are; the page has of them those `within` a month or
+    year such as "2026-07", or the newest if that is empty.
+    """
 
     title: str
     about: str
@@ -70,6 +76,8 @@ class ListView:
     total: int
     neighbours: tuple[Neighbour, ...]
     ways: tuple[Way, ...]
+    file: str = ""
+    within: str = ""
 
     @property
     def is_cut(self) -> bool:
@@ -93,6 +101,7 @@ def front(topic: Topic[T], writer: Writer, others: tuple[Neighbour, ...] | None 
         total=len(topic.found),
         neighbours=tuple(_months(topic, writer)) if others is None else others,
         ways=ways(topic.name, writer.reader),
+        file=FILE.format(name=topic.name),
     )
     return writer.listed(f"{topic.name}/", shown.title, "lists/list", list=shown)
 
@@ -136,6 +145,8 @@ def numbered(
             total=len(found),
             neighbours=numbers if count > 1 else _with(others, url),
             ways=ways(topic.name, writer.reader),
+            file=FILE.format(name=topic.name),
+            within=stem.rpartition("/")[2],
         )
         yield writer.page(url, title, "lists/list", sought=False, list=shown)
 

@@ -26,7 +26,7 @@ from accord.site.documents.weekly.ready import Shares
 from accord.site.documents.weekly.report import weekly_pages
 from accord.site.figures.pages import Rows, list_pages
 from accord.site.lists.index import index
-from accord.site.lists.pages import list_data, lists, long_lists, lore_of
+from accord.site.lists.pages import list_data, lists, long_lists, lore_of, topic_data
 from accord.site.making.maker import Around, Keep, Maker
 from accord.site.making.outline import joined
 from accord.site.making.press import Press, Written
@@ -151,7 +151,8 @@ def begin_site(
         _lists(outline.tallies, counted, opened, now, writer),
         _weekly(reported, opened, writer),
     )
-    at_once = {**subscribed, **assets(), **script, **list_data(table), "status.json": told}
+    rows = {**list_data(table), **dict(topic_data(outline, opened, writer))}
+    at_once = {**subscribed, **assets(), **script, **rows, "status.json": told}
     order = in_order(outline.cards, (each.id for each in outline.broken))
     return {**{page.path: page for page in pages}, **at_once}, Many(crew, later, order)
 

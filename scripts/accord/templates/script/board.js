@@ -14,6 +14,7 @@
     cards: [...element.querySelectorAll(".ac-stack > .ac-card")],
     counter: form.querySelector(`[data-ac-open="${element.dataset.acKind}"]`),
   }));
+  const address = globalThis.accordAddress;
   const arrows = globalThis.accordArrows(page);
   const fields = [...form.querySelectorAll("select")];
   const sifting = fields.filter(({ name }) => name !== "lanes");
@@ -85,23 +86,17 @@
 
   // --- The address ------------------------------------------------------------------------------
   const remember = () => {
-    const said = new URLSearchParams();
-    if (form.elements.kind.value !== kinds[0].name) said.set("kind", form.elements.kind.value);
-    for (const { name, value } of fields) if (value) said.set(name, value);
-    const hash = said.toString();
-    history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+    const kind = form.elements.kind.value;
+    const first = kinds[0].name;
+    address.write([["kind", kind === first ? "" : kind], ...fields.map(({ name, value }) => [name, value])]);
   };
   const recall = () => {
-    const said = new URLSearchParams(location.hash.slice(1));
+    const said = address.read();
     const named = kinds.find(({ name }) => name === said.get("kind")) || kinds[0];
     form.elements.kind.value = named.name;
-    for (const field of fields) {
-      const value = said.get(field.name) || "";
-      const isKnown = [...field.options].some((each) => each.value === value);
-      // Whoever has no card here any more is still whom the address asks for.
-      if (!isKnown && field.name !== "lanes") field.add(new Option(value, value));
-      field.value = isKnown || field.name !== "lanes" ? value : "";
-    }
+    for (const field of sifting) address.fill(field, said.get(field.name) || "");
+    form.elements.lanes.value = said.get("lanes") || "";
+    if (form.elements.lanes.selectedIndex < 0) form.elements.lanes.value = "";
     show();
   };
 

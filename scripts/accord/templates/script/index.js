@@ -1,8 +1,10 @@
-// A list can be filtered and sorted. Without this script it is a plain table.
-// What is chosen stands in the address after the #, so that a view can be sent to somebody.
-//   data-ac-table      the table; data-ac-all: where the script with the data of all its rows is,
-//                      if the page holds only the first of them, and data-ac-total how many there are
-//   data-ac-further    the button that shows more rows of such a table
+// A list can be filtered and sorted. Without this script it is a plain table. Who filters or sorts
+// means the whole list: where the page holds only a part, the data of all is loaded then.
+//   data-ac-table      the table; where it holds only some rows:
+//     data-ac-all        where the script with the data of all is
+//     data-ac-total      how many there are
+//     data-ac-within     the month or year of the list that the page is about; "" for all of it
+//   data-ac-further    shows more rows of such a table
 (() => {
   "use strict";
 
@@ -10,101 +12,100 @@
   if (!table) return;
 
   const MOST = 100; // rows at a time, where there may be many
-  const { acAll, acTotal } = table.dataset;
+  const { acAll, acTotal, acWithin } = table.dataset;
+  const { ofTable, ofRecords, ofList, fold } = globalThis.accordRows;
+  const address = globalThis.accordAddress;
   const form = document.querySelector("[data-ac-filters]");
   const body = table.tBodies[0];
   const headers = [...table.tHead.rows[0].cells];
-  const count = form.querySelector("[data-ac-shown]");
+  const told = form.querySelector("[data-ac-shown]");
   const none = document.querySelector("[data-ac-nothing-fits]");
-  const further = document.querySelector("[data-ac-further]");
+  const further = document.querySelector("[data-ac-further]")?.parentElement;
   const fields = [...form.elements].filter((field) => field.name);
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  let rows = globalThis.accordRows.ofTable(table);
-  let isWhole = !acAll;
+  const here = ofTable(table);
+  let whole = acAll ? null : here;
   let order = "";
-  let shown = acAll ? MOST : Infinity;
+  let most = MOST;
 
-  // --- The data of a long list, once somebody wants more than the page holds --------------------
+  // --- The data of a long list ------------------------------------------------------------------
   let coming = null;
-  const whole = () => coming || (coming = new Promise((resolve) => {
+  const take = (data) => {
+    whole = data.records ? ofList(data, table) : ofRecords(data, table);
+    if (acWithin) whole = whole.filter((row) => row.isWithin(acWithin));
+  };
+  const load = () => coming || (coming = new Promise((resolve) => {
     const script = document.createElement("script");
     script.src = acAll;
-    script.addEventListener("load", () => {
-      rows = globalThis.accordRows.ofData(globalThis.accordRecords, table);
-      isWhole = true;
-      resolve();
-    });
+    script.addEventListener("load", () => resolve(take(globalThis.accordRecords)));
+    script.addEventListener("error", resolve); // then what is here must do
     table.setAttribute("aria-busy", "true");
-    script.addEventListener("error", resolve);
     document.head.append(script);
   }).finally(() => table.removeAttribute("aria-busy")));
 
   // --- What fits, in which order ----------------------------------------------------------------
-  const fits = (row, field) => {
-    if (field.name === "q") return row.says(field.value.trim().toLowerCase());
-    return row.has(field.name, field.value);
-  };
+  const isAsked = () => Boolean(order) || fields.some((field) => field.value.trim());
+  const fits = (row, { name, value }) => (
+    name === "q" ? row.says(fold(value.trim())) : row.has(name, value));
+  const column = () => headers[Math.abs(parseInt(order, 10)) - 1];
   const compare = (one, other) => (acAll ? (one < other ? -1 : one > other ? 1 : 0)
     : collator.compare(one, other));
   const sorted = (found) => {
-    const column = Math.abs(parseInt(order, 10)) - 1;
-    if (!headers[column]) return found;
+    const place = headers.indexOf(column());
+    if (place < 0) return found;
     const turn = order.startsWith("-") ? -1 : 1;
-    const keyed = found.map((row) => ({ row, key: row.key(column) }));
+    const keyed = found.map((row) => ({ row, key: row.key(place) }));
     return keyed.sort((a, b) => compare(a.key, b.key) * turn).map(({ row }) => row);
   };
-  const mark = () => {
-    const column = Math.abs(parseInt(order, 10)) - 1;
-    headers.forEach((header, place) => {
-      if (place !== column) header.removeAttribute("aria-sort");
-      else header.setAttribute("aria-sort", order.startsWith("-") ? "descending" : "ascending");
-    });
-  };
 
-  const show = () => {
-    const chosen = fields.filter((field) => field.value);
-    const fitting = rows.filter((row) => chosen.every((field) => fits(row, field)));
-    const few = sorted(fitting).slice(0, shown);
-    mark();
-    const shownNow = [...body.rows];
-    const wanted = few.map((row) => row.element());
-    const isSame = wanted.length === shownNow.length
-      && wanted.every((row, place) => row === shownNow[place]);
+  // --- What is seen -----------------------------------------------------------------------------
+  const mark = () => {
+    for (const header of headers) {
+      if (header !== column()) header.removeAttribute("aria-sort");
+      else header.setAttribute("aria-sort", order.startsWith("-") ? "descending" : "ascending");
+    }
+  };
+  const put = (rows) => {
+    const wanted = rows.map((row) => row.element());
+    const isSame = wanted.length === body.rows.length
+      && wanted.every((row, place) => row === body.rows[place]);
     if (!isSame) body.replaceChildren(...wanted);
     globalThis.accordAge?.();
-    none.hidden = fitting.length > 0;
-    const all = isWhole ? rows.length : Number(acTotal);
-    const some = isWhole ? fitting.length : all;
-    count.textContent = count.dataset.acWords.replace("%s", some).replace("%a", all);
-    if (further) further.hidden = isWhole ? few.length === fitting.length : false;
   };
-  const isAsked = () => order || fields.some((field) => field.value);
+  const tell = (found, all) => {
+    none.hidden = found > 0;
+    const text = told.dataset.acWords.replace("%s", found).replace("%a", all);
+    if (told.textContent !== text) told.textContent = text;
+  };
+  const show = () => {
+    mark();
+    const isAsIs = acAll && !isAsked() && most === MOST; // the part that the page is about
+    const rows = isAsIs ? here : whole || here;
+    const chosen = fields.filter((field) => field.value.trim());
+    const fitting = rows.filter((row) => chosen.every((field) => fits(row, field)));
+    const few = acAll && !isAsIs ? sorted(fitting).slice(0, most) : sorted(fitting);
+    put(few);
+    if (isAsIs) tell(Number(acTotal), acTotal);
+    else tell(fitting.length, rows.length);
+    if (further) further.hidden = isAsIs ? Boolean(acWithin) : few.length === fitting.length;
+  };
   const refresh = async () => {
-    if (!isWhole && (isAsked() || shown > MOST)) await whole();
+    if (!whole && (isAsked() || most > MOST)) await load();
     show();
   };
 
   // --- The address ------------------------------------------------------------------------------
-  const remember = () => {
-    const chosen = new URLSearchParams();
-    for (const field of fields) if (field.value) chosen.set(field.name, field.value);
-    if (order) chosen.set("sort", order);
-    const hash = chosen.toString();
-    history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
-  };
+  const remember = () => address.write([...fields.map(({ name, value }) => [name, value]), ["sort", order]]);
   const recall = () => {
-    const chosen = new URLSearchParams(location.hash.slice(1));
-    for (const field of fields) {
-      field.value = chosen.get(field.name) || "";
-      if (field.selectedIndex === -1) field.value = "";
-    }
-    order = chosen.get("sort") || "";
+    const said = address.read();
+    for (const field of fields) address.fill(field, said.get(field.name) || "");
+    order = said.get("sort") || "";
     refresh();
   };
 
   // --- What people press ------------------------------------------------------------------------
   const changed = () => {
-    if (acAll) shown = MOST;
+    most = MOST;
     refresh();
     remember();
   };
@@ -113,17 +114,17 @@
     button.type = "button";
     button.textContent = header.textContent;
     button.addEventListener("click", () => {
-      const column = String(place + 1);
-      order = order === column ? "-" + column : column;
+      const ascending = String(place + 1);
+      order = order === ascending ? "-" + ascending : ascending;
       changed();
     });
     header.replaceChildren(button);
   });
   further?.addEventListener("click", () => {
-    shown += MOST;
+    most += MOST;
     refresh();
   });
-  if (acAll) form.addEventListener("focusin", whole, { once: true });
+  if (acAll) form.addEventListener("focusin", load, { once: true });
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(changed));

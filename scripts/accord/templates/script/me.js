@@ -55,8 +55,7 @@ for (const button of document.querySelectorAll("[data-ac-mine]")) {
       return;
     }
     const value = field.value === me.id ? "" : me.id;
-    if (![...field.options].some((each) => each.value === value)) field.add(new Option(value, value));
-    field.value = value;
+    globalThis.accordAddress.fill(field, value);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
   button.form.addEventListener("input", show);

@@ -1,0 +1,35 @@
+"""A long list as columns, in few characters: a script that a browser loads once it is wanted.
+
+Where few values stand in many rows, a column names the place of its value in a table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Mapping
+from typing import Generic, TypeVar
+
+from accord.site.templates import macro
+
+H = TypeVar("H", bound=Hashable)
+_SEPARATORS = (",", ":")
+
+
+class Table(Generic[H]):
+    """Values, each of them once, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self._places: dict[H, int] = {}
+
+    def place(self, value: H) -> int:
+        return self._places.setdefault(value, len(self._places))
+
+    @property
+    def values(self) -> tuple[H, ...]:
+        return tuple(self._places)
+
+
+def script(columns: Mapping[str, object]) -> bytes:
+    """The script that holds them."""
+    data = json.dumps(columns, ensure_ascii=False, separators=_SEPARATORS)
+    return macro("lists/columns", "script")(data).encode()

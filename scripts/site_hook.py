@@ -4,11 +4,13 @@ import gc
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -53,6 +55,13 @@ def on_page_content(html: str, *, page: Page, **_: object) -> str:
     page.meta["hide"] = ["navigation", "toc"] if ours.wide else ["navigation"]
     page.toc = TableOfContents([AnchorLink(each.title, each.id, 2) for each in ours.headings])
     return ours.html
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, nav: Navigation, **_: object
+) -> dict[str, Any]:
+    """Tell the theme which pages lie above one that the menu does not name."""
+    return {**context, "trail": site.trail(nav.items, page.url)}
 
 
 def on_post_page(output: str, *, page: Page, **_: object) -> str:

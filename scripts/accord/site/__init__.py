@@ -10,6 +10,7 @@ from accord.site.templates import compiled
 from accord.site.theme.frame import mended
 from accord.site.theme.shell import BLANKS
 from accord.site.theme.sitemap import complete_sitemap
+from accord.site.theme.trail import trail
 
 __all__ = [
     "BLANKS",
@@ -23,4 +24,5 @@ __all__ = [
     "mended",
     "notice",
     "site",
+    "trail",
 ]

@@ -11,6 +11,7 @@ STYLES = (
     "tokens",
     "tones",
     "frame",
+    "trail",
     "type",
     "badges",
     "figures",

@@ -43,6 +43,11 @@ class Page:
         return f"{self.url}index.md"
 
     @property
+    def room(self) -> str:
+        """The first folder of the address, with its slash; the home page has none."""
+        return "".join(self.url.partition("/")[:2])
+
+    @property
     def depth(self) -> int:
         """How many folders lie between the root of the language and the page."""
         return self.url.count("/")

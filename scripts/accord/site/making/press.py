@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.site.page import Page
-from accord.site.theme.shell import Shell
+from accord.site.theme.shell import ANYWHERE, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Puts each page into the shell of its depth, and the document into a folder."""
+    """Puts each page into the shell of its place, and the document into a folder.
 
-    shells: Mapping[int, Shell]
+    `shells` are those of each room and depth, and of each depth for pages of any other room.
+    """
+
+    shells: Mapping[tuple[str, int], Shell]
     folder: Path
 
     @classmethod
@@ -33,13 +36,17 @@ class Press:
         Raises:
             ValueError: one of them has no place for the content.
         """
-        shells = {blank.depth: Shell.of(html, blank) for blank, html in rendered.items()}
+        shells = {(each.room, each.depth): Shell.of(html, each) for each, html in rendered.items()}
         return cls(shells, folder)
+
+    def _shell(self, page: Page) -> Shell:
+        own = self.shells.get((page.room, page.depth))
+        return own or self.shells[ANYWHERE, page.depth]
 
     def write(self, page: Page) -> Written:
         target = self.folder / page.url / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self.shells[page.depth].around(page), encoding="utf-8")
+        target.write_text(self._shell(page).around(page), encoding="utf-8")
         return Written(page.url, page.title, page.sought)
 
     def lay(self, files: Iterable[tuple[str, bytes]]) -> None:

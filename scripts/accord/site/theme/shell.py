@@ -17,15 +17,23 @@ from accord.site.page import Heading, Page
 # What the generator is given to render; each part of it is found again in what it made.
 HEADING = Heading("accord-shell-id", "accord-shell-heading")
 _NAME = "accord-shell"
-# A page of each depth that an address can have: its links to the rest of the site differ.
+# Where a page's address begins, and how many folders deep it is: its place in the menu and its
+# links to the rest of the site follow from these. A room that is not named here has none.
+ANYWHERE = f"{_NAME}/"
+_SPOTS = (
+    *((ANYWHERE, depth) for depth in (1, 2, 3)),
+    *((room, 2) for room in ("records/", "departments/", "people/", "figures/")),
+    *((room, 2) for room in ("months/", "archive/")),
+    *((room, 3) for room in ("records/", "weekly/")),
+)
 BLANKS = tuple(
     Page(
-        url=f"{_NAME}/" * depth,
+        url=room + f"{_NAME}/" * (depth - room.count("/")),
         title=f"{_NAME}-title",
         html=f'<h1>{_NAME}</h1><h2 id="{HEADING.id}">{HEADING.title}</h2>',
         listed=True,
     )
-    for depth in (1, 2, 3)
+    for room, depth in _SPOTS
 )
 
 _CONTENTS = "@contents@"
@@ -65,7 +73,7 @@ class Shell:
         )
 
     def around(self, page: Page) -> str:
-        """The whole document of a page whose address is as deep as the shell's."""
+        """The whole document of a page in the same room, and as deep, as the shell's blank one."""
         headings = page.headings
         fillings = {
             self.blank.url: page.url,

@@ -33,6 +33,10 @@ class Reader:
     def day(self, day: date) -> str:
         return day_in_words(day, self.language)
 
+    def day_of(self, moment: datetime) -> str:
+        """The day on which something happened, as the organization's calendar has it."""
+        return self.day(self.organization.day(moment))
+
     def short_day(self, day: date) -> str:
         """A day without its year, for lists of what is near."""
         return day_in_words(day, self.language, "MMMEd")

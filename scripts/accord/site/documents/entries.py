@@ -36,7 +36,7 @@ def _sheet(clerk: Clerk, entry: Entry) -> Sheet:
         source=f"#{told.anchor}",
         title=clerk.title(entry),
         number=clerk.number(entry),
-        day=reader.day(reader.organization.day(entry.at)),
+        day=reader.day_of(entry.at),
         notes=tuple(_notes(clerk, entry)),
         parts=(
             *drawn(clerk, entry),
@@ -55,9 +55,7 @@ def _notes(clerk: Clerk, entry: Entry) -> Iterator[str]:
     _ = clerk.reader.gettext
     step, later = clerk.steps.get(entry.name), clerk.replaced_by(entry)
     if later and later.void:
-        yield _(
-            "Withdrawn on {day}.", day=clerk.reader.day(clerk.reader.organization.day(later.at))
-        )
+        yield _("Withdrawn on {day}.", day=clerk.reader.day_of(later.at))
     elif later:
         yield _("Superseded by {number}.", number=clerk.number(later))
     elif step and not step.allowed:

@@ -22,7 +22,7 @@ def form_sheet(clerk: Clerk) -> Sheet:
         source=f"#{ANCHOR}",
         title=reader.text(clerk.survey.ledger.schemas[case.record.kind].label),
         number=case.record.id,
-        day=reader.day(reader.organization.day(case.record.raised_at)),
+        day=reader.day_of(case.record.raised_at),
         notes=(),
         parts=tuple(_parts(clerk)),
         signers=tuple(form_signers(clerk)),
@@ -55,9 +55,9 @@ def _changes(clerk: Clerk, amendments: Sequence[Entry]) -> Listing:
         (_("Date"), _("Changed fields"), _("Written by")),
         tuple(
             (
-                clerk.cell(reader.day(reader.organization.day(each.at))),
+                clerk.cell(reader.day_of(each.at)),
                 clerk.cell(
-                    _(", ").join(
+                    clerk.comma.join(
                         reader.text(label(properties[name])) for name in each.fields["changes"]
                     )
                 ),

@@ -18,7 +18,7 @@ def form_signers(clerk: Clerk) -> Iterator[Signer]:
     """Who raised it, then of each department asked who has taken it on; or a line to sign on."""
     reader, record = clerk.reader, clerk.case.record
     fields, facts = record.form.fields, clerk.case.story.facts
-    raised = reader.day(reader.organization.day(record.raised_at))
+    raised = reader.day_of(record.raised_at)
     initiating = (reader.text(INITIATING), reader.department(fields["from"]))
     yield Signer(*initiating, reader.person(fields["raised_by"]), raised)
     yield from _proved(clerk, clerk.shown.signatures, "")
@@ -26,7 +26,7 @@ def form_signers(clerk: Clerk) -> Iterator[Signer]:
         asked = (reader.text(ASKED), reader.department(code))
         answer = facts.receipts.get(code)
         if answer and answer.fields.get("answer") == "accepted":
-            day = reader.day(reader.organization.day(answer.at))
+            day = reader.day_of(answer.at)
             yield Signer(*asked, reader.person(answer.by), day)
         else:
             yield Signer(*asked)
@@ -35,7 +35,7 @@ def form_signers(clerk: Clerk) -> Iterator[Signer]:
 def entry_signers(clerk: Clerk, entry: Entry) -> Iterator[Signer]:
     """The departments that bind themselves by an entry; of others, who wrote it."""
     reader = clerk.reader
-    day = reader.day(reader.organization.day(entry.at))
+    day = reader.day_of(entry.at)
     if not entry.fields.get("departments"):
         initiating = str(clerk.case.record.form.fields["from"])
         office = reader.department(entry.department or initiating)

@@ -69,7 +69,7 @@ def card(case: Case, survey: Survey, reader: Reader) -> Card:
         asked=tuple(reader.department(code) for code in story.facts.asked),
         departments=tuple(dict.fromkeys((form["from"], *sorted(case.departments)))),
         people=tuple(sorted(case.people)),
-        raised=reader.day(reader.organization.day(story.record.raised_at)),
+        raised=reader.day_of(story.record.raised_at),
         raised_on=reader.organization.day(story.record.raised_at).isoformat(),
         is_final=story.state.final,
         is_archived=case.archived,

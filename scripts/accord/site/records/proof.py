@@ -55,7 +55,7 @@ def _view(line: Line, reader: Reader) -> SignatureView:
         reader.person(line.person) if line.person else "",
         Badge(reader.text(standing), f"proof-{line.standing}", reader.text(explained)),
         tuple(reader.text(each) for each in line.reasons),
-        reader.day(reader.organization.day(signed.statement.at)) if signed else "",
+        reader.day_of(signed.statement.at) if signed else "",
         tuple(_trace(line, reader)),
     )
 

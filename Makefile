@@ -95,7 +95,7 @@ coverage: $(READY) ## fail if the gate's tests miss a branch of the gate
 mutants: $(READY) ## change the gate line by line; fail if the tests notice less than 90 %
 	$(BIN)/python -m tests.mutation $(ARGS)
 
-bench: $(READY) ## time the build of BENCH_N records (default 1000)
+bench: $(READY) ## measure BENCH_N records (default 1000) and ten times as many (ARGS=check: some figures only)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 nightly: $(READY) ## run the slow tests and the benchmark

@@ -43,7 +43,7 @@ def loaded(site: Path) -> Loaded:
 
 def _kilobytes(page: Page, queries: Sequence[str]) -> Iterator[float]:
     """What each query in turn loads, by a reader who has the page already."""
-    page.goto("404.html")
+    page.goto("index.html")
     seen: list[Response] = []
     page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - it is written to
     for query in queries:

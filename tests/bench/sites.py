@@ -33,12 +33,13 @@ def our_site(folder: Path, *, searched: bool = False, watch: bool = False) -> Pr
 
 
 def plain_material(ours: Path, folder: Path, *, searched: bool = False) -> Peer:
-    """Every page that we generate as Markdown, out of the navigation, and its own search if any."""
-    pages = {path: markdown(page.html) for path, page in generated_pages(ours).items()}
-    for path, text in pages.items():
-        target = folder / "docs" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    """Every page that we generate as Markdown, out of the navigation, and its own search if any.
+
+    The pages are written once; a second peer in the same folder finds them there.
+    """
+    if not (folder / "docs").exists():
+        _write_as_markdown(generated_pages(ours), folder / "docs")
+    sizes = [path.stat().st_size for path in (folder / "docs").rglob("*.md")]
     configuration = {
         "site_name": "部门协作",
         "theme": {"name": "material", "language": "zh", "font": False},
@@ -48,7 +49,7 @@ def plain_material(ours: Path, folder: Path, *, searched: bool = False) -> Peer:
         "nav": ["index.md"],
         "not_in_nav": "/*/",
     }
-    size = sum(len(text.encode()) for text in pages.values()) / len(pages) / 1000
+    size = sum(sizes) / len(sizes) / 1000
     return Peer(
         _build("plain Material", folder, configuration),
         f"mkdocs {version('mkdocs')} with mkdocs-material {version('mkdocs-material')}: the "
@@ -57,6 +58,13 @@ def plain_material(ours: Path, folder: Path, *, searched: bool = False) -> Peer:
         "hand-written guide, tables and toc the only extensions; both "
         f"{'with' if searched else 'without'} search, in one language",
     )
+
+
+def _write_as_markdown(pages: Mapping[str, site.Page], docs: Path) -> None:
+    for path, page in pages.items():
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(markdown(page.html), encoding="utf-8")
 
 
 def generated_pages(folder: Path) -> dict[str, site.Page]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench.generate import Written, generate
+from tests.repository import commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,11 @@ class Workspace:
             self.told(f"writing a ledger of {records:,} records")
             self.written[records] = generate(folder, records)
         return folder, self.written[records]
+
+    def repository(self, records: int) -> tuple[Path, Written]:
+        """The same, committed: beside git's own things there is room to keep something."""
+        folder, written = self.ledger(records)
+        if not (folder / ".git").exists():
+            self.told(f"committing {records:,} records")
+            commit(folder)
+        return folder, written

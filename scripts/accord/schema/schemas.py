@@ -29,11 +29,15 @@ class SchemaError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that the body of a form or an entry may have."""
+    """A heading that the body of a form or an entry may have.
+
+    What stands below one that is `listed` is quoted in the list of all such entries.
+    """
 
     label: Label
     required: bool
     description: Label
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,12 @@ class Schema:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         return tuple(
-            Heading(Label.of(each), each["required"], Label.of(each["description"]))
+            Heading(
+                Label.of(each),
+                each["required"],
+                Label.of(each["description"]),
+                each.get("listed", False),
+            )
             for each in self.node.get("x-sections", ())
         )
 

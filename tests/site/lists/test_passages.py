@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from accord.model import Section
-from accord.site.lists.passages import LONGEST, Lesson, lesson, passage, short
+from accord.site.lists.passages import LONGEST, Lesson, lesson, quoted, short
 from tests.heart.company import LEDGER
 from tests.heart.tale import request
 
@@ -17,7 +17,7 @@ MINUTES = LEDGER.schemas["minutes"]
 def below(heading: str, text: str) -> tuple[str, ...]:
     document = request().record.form
     written = replace(document, sections=(Section("Views", "no", 1), Section(heading, text, 3)))
-    return passage(written, MINUTES, 3)
+    return quoted(written, MINUTES)
 
 
 @pytest.mark.parametrize("heading", ["决议", "Decisions"])

@@ -19,7 +19,7 @@ from accord.site.lists.notes import (
     Weeks,
     summed,
 )
-from accord.site.lists.passages import lesson, passage, short
+from accord.site.lists.passages import lesson, quoted, short
 from accord.site.reader import Reader
 from accord.site.records.owing import owing
 from accord.site.records.standings import names_of
@@ -28,8 +28,6 @@ from accord.survey import Case, Survey
 
 # How many decisions of a meeting a list quotes.
 _FEW = 3
-# Where "Decisions" and "Lessons" stand among the headings of their schemas.
-_DECISIONS, _LESSONS = 3, 1
 _STANDINGS = {
     Outcome.MET: "answered",
     Outcome.ENTERED_LATE: "late",
@@ -106,7 +104,7 @@ def _minutes(case: Case, survey: Survey, reader: Reader) -> Iterator[MinutesNote
             channel=reader.text(label) if label else channel,
             recorder=str(entry.fields["recorder"]),
             attendees=len(entry.fields["attendees"]),
-            decisions=tuple(map(short, passage(entry.document, schema, _DECISIONS)[:_FEW])),
+            decisions=tuple(map(short, quoted(entry.document, schema)[:_FEW])),
         )
 
 
@@ -126,7 +124,7 @@ def _acceptances(case: Case, reader: Reader) -> Iterator[AcceptanceNote]:
 def _lessons(case: Case, survey: Survey, reader: Reader) -> Iterator[LessonNote]:
     schema = survey.ledger.schemas["retrospective"]
     for entry in case.story.of("retrospective"):
-        for item in passage(entry.document, schema, _LESSONS):
+        for item in quoted(entry.document, schema):
             yield LessonNote(
                 record=case.record.id,
                 anchor=anchor(entry.name),

@@ -27,10 +27,10 @@ class Lesson(NamedTuple):
     mending: str
 
 
-def passage(document: Document, schema: Schema, place: int) -> tuple[str, ...]:
-    """The items below the heading of that place in the schema; paragraphs are items too."""
-    name = schema.headings[place].label
-    texts = (each.text for each in document.sections if each.heading in (name.zh, name.en))
+def quoted(document: Document, schema: Schema) -> tuple[str, ...]:
+    """The items below the headings that the schema wants listed; paragraphs are items too."""
+    listed = {name for name, each in schema.headings_by_name.items() if each.listed}
+    texts = (each.text for each in document.sections if each.heading in listed)
     return tuple(item for text in texts for item in _items(text))
 
 

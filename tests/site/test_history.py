@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from accord.organization import Repository
 from accord.site.reader import Reader
 from accord.site.records.differing import differences
-from accord.site.records.history import History, by_folder, history
+from accord.site.records.history import History, by_folder, history, written_by
 from accord.site.values.fields import Display
 from accord.trees.edits import Author, Edit, edits
 from tests.heart.company import LEDGER, ORGANIZATION
@@ -170,3 +171,22 @@ def test_of_a_long_history_the_latest_stands_on_the_page() -> None:
 def test_without_a_history_there_is_no_part_of_the_page() -> None:
     case, survey = look(request(), "2026-07-20T10:00")
     assert history(case, (), survey, Display(ENGLISH)) is None
+
+
+def test_looking_back_nothing_is_told_that_was_written_later() -> None:
+    moment = datetime.fromtimestamp(ANN.at, UTC)
+    early, late = (Edit(ANN._replace(at=ANN.at + more), FORM, "changed") for more in (0, 1))
+    assert written_by((late, early), moment) == (early,)
+
+
+def test_a_demonstration_says_that_it_was_written_later() -> None:
+    case, survey = look(request(), "2026-06-01T10:00")
+
+    def is_later(as_of: datetime | None) -> bool:
+        organization = replace(survey.ledger.organization, as_of=as_of)
+        there = replace(survey, ledger=replace(survey.ledger, organization=organization))
+        shown = history(case, [Edit(ANN, FORM, "added")], there, Display(ENGLISH))
+        assert shown
+        return shown.is_later
+
+    assert is_later(survey.now) and not is_later(None)

@@ -35,7 +35,7 @@ from accord.site.overviews.pages import overviews
 from accord.site.overviews.review import by_record, under_review
 from accord.site.page import Page
 from accord.site.reader import Reader
-from accord.site.records.history import by_folder
+from accord.site.records.history import by_folder, written_by
 from accord.site.reference.pages import reference
 from accord.site.search.document import Document
 from accord.site.search.files import search_files
@@ -122,7 +122,8 @@ def begin_site(
     is_another = pinned and now != opened.organization.as_of
     proposed = () if is_another else _proposed(tree, opened, now)
     known = by_record(under_review(proposed, writer.reader))
-    around = Around(now, _kept(tree), known, _edits(tree))
+    edited = _edits(tree, now if is_another else None)
+    around = Around(now, _kept(tree), known, edited)
     parts = shares(whole(tree))
     keeps = _keeps(keep, len(parts), language, lambda: conditions(tree, now, language))
     crew = Crew(
@@ -173,10 +174,12 @@ def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]
     return proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
 
 
-def _edits(tree: Tree) -> Mapping[str, tuple[Edit, ...]]:
-    """What the history of a clone tells of each record."""
-    folders = [f"{ROOT}/{folder}" for folder in FOLDERS]
-    return dict(by_folder(edits(tree.root, *folders))) if isinstance(tree, Folder) else {}
+def _edits(tree: Tree, until: datetime | None) -> Mapping[str, tuple[Edit, ...]]:
+    """What the history of a clone tells of each record, of all times or `until` an instant."""
+    if not isinstance(tree, Folder):
+        return {}
+    found = edits(tree.root, *(f"{ROOT}/{folder}" for folder in FOLDERS))
+    return dict(by_folder(found if until is None else written_by(found, until)))
 
 
 def _kept(tree: Tree) -> Kept:

@@ -55,10 +55,15 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The latest commits, and how many there are `beyond` them."""
+    """The latest commits, and how many there are `beyond` them.
+
+    `is_later` says that some are later than the instant of which the page speaks: a demonstration
+    is dated by its story, its commits by when somebody wrote it.
+    """
 
     commits: tuple[Past, ...]
     beyond: int
+    is_later: bool
 
 
 def history(case: Case, edits: Iterable[Edit], survey: Survey, display: Display) -> History | None:
@@ -70,6 +75,15 @@ def history(case: Case, edits: Iterable[Edit], survey: Survey, display: Display)
     return History(
         tuple(telling.past(author, found) for author, found in told[:_MOST]),
         max(0, len(told) - _MOST),
+        _is_later(survey, (author for author, _ in told)),
+    )
+
+
+def _is_later(survey: Survey, authors: Iterable[Author]) -> bool:
+    """Whether a demonstration was written after the instant that it shows."""
+    now = survey.now
+    return survey.ledger.organization.as_of == now and any(
+        each.at > now.timestamp() for each in authors
     )
 
 
@@ -146,6 +160,11 @@ def _who(author: Author, organization: Organization, reader: Reader) -> str:
     name = shown(author.name).partition("@")[0].strip() or "?"
     is_masked = any("*" in each.name for each in organization.people.values())
     return f"{name[0]}**" if is_masked else name
+
+
+def written_by(edits: Iterable[Edit], instant: datetime) -> tuple[Edit, ...]:
+    """Those that had been written at an instant, which is aware."""
+    return tuple(each for each in edits if each.author.at <= instant.timestamp())
 
 
 def by_folder(edits: Iterable[Edit]) -> Iterator[tuple[str, tuple[Edit, ...]]]:

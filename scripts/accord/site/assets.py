@@ -46,6 +46,7 @@ SCRIPTS = (
     "lanes",
     "arrows",
     "board",
+    "me_button",
     "mine",
     "other_language",
     "subscribe",

@@ -127,7 +127,11 @@
   if (acAll) form.addEventListener("focusin", load, { once: true });
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(changed));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault(); // a browser would clear the fields only after this
+    for (const field of fields) field.value = "";
+    changed();
+  });
   window.addEventListener("hashchange", recall);
   form.hidden = false;
   recall();

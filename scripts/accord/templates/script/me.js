@@ -4,9 +4,7 @@
 //   accordMe.set(me)    choose somebody; null forgets the choice
 //   "accord:me"         is heard on the document when the choice has changed
 //
-// The root element carries data-ac-me and data-ac-my-department, for the style sheet. A button
-// with data-ac-mine fills the field `person` of its form; where nobody is chosen yet it leads to
-// data-ac-home, where that is done.
+// The root element carries data-ac-me and data-ac-my-department, for the style sheet.
 globalThis.accordMe = (() => {
   "use strict";
 
@@ -41,26 +39,3 @@ globalThis.accordMe = (() => {
   window.addEventListener("storage", (event) => { if (event.key === KEY) tell(); });
   return { get, set };
 })();
-
-for (const button of document.querySelectorAll("[data-ac-mine]")) {
-  const field = button.form.elements.person;
-  const show = () => {
-    const me = globalThis.accordMe.get();
-    button.setAttribute("aria-pressed", String(Boolean(me) && field.value === me.id));
-  };
-  button.addEventListener("click", () => {
-    const me = globalThis.accordMe.get();
-    if (!me) {
-      location.href = button.dataset.acHome;
-      return;
-    }
-    const value = field.value === me.id ? "" : me.id;
-    globalThis.accordAddress.fill(field, value);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-  button.form.addEventListener("input", show);
-  button.form.addEventListener("reset", () => setTimeout(show));
-  document.addEventListener("accord:me", show);
-  window.addEventListener("hashchange", () => setTimeout(show));
-  setTimeout(show);
-}

@@ -82,6 +82,7 @@
     for (const link of section.querySelectorAll("[data-ac-to]")) link.href = addressOf(link.dataset.acTo, now);
     const parts = [...section.querySelectorAll("[data-ac-part]")];
     const found = await Promise.all(parts.map((part) => find(part, now)));
+    if (me.get()?.id !== who.id) return; // somebody else has been chosen meanwhile
     parts.forEach((part, place) => fill(part, found[place])); // all at once: nothing moves in between
     section.dataset.acFilled = "";
     document.dispatchEvent(new CustomEvent("accord:added"));

@@ -13,6 +13,7 @@
   const AROUND = 28, LENGTH = 96, PASSAGES = 2, PAUSE = 120;
   const words = JSON.parse(form.dataset.acSearch);
   let shown = 0, asked = "", finding = null, pause = 0;
+  let first = Promise.resolve(); // the first link of what was found, once it is
 
   const element = (name, className, ...inside) => {
     const made = document.createElement(name);
@@ -111,6 +112,7 @@
     more.hidden = !rest;
     if (rest) tell(words.about, shown + rest);
     else tell(shown === 1 ? words.one : shown ? words.found : words.none, shown);
+    list.dataset.acFound = asked;
   };
 
   const remember = () => {
@@ -129,8 +131,9 @@
     [asked, shown, more.hidden] = [query, 0, true];
     finding = query ? accordSearch.find(query) : null;
     remember();
-    if (query) next().catch(failed);
+    if (query) first = next().then(() => list.querySelector("a"), failed);
     else {
+      first = Promise.resolve();
       list.replaceChildren();
       tell(words.empty);
     }
@@ -175,9 +178,15 @@
     event.preventDefault();
     clearTimeout(pause);
     ask();
-    list.querySelector("a")?.click();
+    const mine = finding; // nothing is opened for whoever goes on typing
+    first.then((link) => { if (mine === finding) link?.click(); });
   });
-  form.addEventListener("reset", () => setTimeout(() => { ask(); input.focus(); }));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault(); // a browser would clear the box only after this
+    input.value = "";
+    ask();
+    input.focus();
+  });
   more.addEventListener("click", () => {
     const last = list.lastElementChild;
     next().then(() => last?.nextElementSibling?.querySelector("a").focus()).catch(failed);

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pdf import sheets
-from tests.browser.window import IN_A_BROWSER, SIZES, window
+from tests.browser.window import IN_A_BROWSER, SIZES, follow, window
 
 pytestmark = IN_A_BROWSER
 
@@ -36,17 +36,17 @@ class Visitor:
         return re.compile(f"^{re.escape(zh if self.language == 'zh' else en)}")
 
     def follows(self, zh: str, en: str, within: str = ".md-content") -> None:
-        self.page.locator(within).get_by_role("link", name=self.reads(zh, en)).first.click()
+        follow(self.page.locator(within).get_by_role("link", name=self.reads(zh, en)).first)
 
     def goes_to(self, zh: str, en: str) -> None:
         """By the menu: behind its button on a phone."""
         name = self.reads(zh, en)
         tabs = self.page.locator(".md-tabs").get_by_role("link", name=name)
         if tabs.is_visible():
-            tabs.click()
+            follow(tabs)
             return
         self.page.locator("label.md-header__button[for=__drawer]").click()
-        self.page.locator(".md-sidebar--primary").get_by_role("link", name=name).first.click()
+        follow(self.page.locator(".md-sidebar--primary").get_by_role("link", name=name).first)
 
 
 @pytest.fixture(
@@ -62,10 +62,10 @@ def test_a_newcomer_finds_what_a_state_means(visitor: Visitor) -> None:
     page = visitor.page
     visitor.opens()
     visitor.goes_to("看板", "Board")
-    page.locator(".ac-card-title:visible").first.click()
+    follow(page.locator(".ac-card-title:visible").first)
     state = page.locator(".ac-head .ac-chips .ac-state").first
     word = state.inner_text()
-    state.click()
+    follow(state)
     meaning = page.locator(".ac-states > div:target")
     expect(meaning).to_be_in_viewport()
     expect(meaning.locator("dt")).to_contain_text(word)
@@ -80,7 +80,7 @@ def test_a_lead_finds_what_waits_for_her_and_why(visitor: Visitor) -> None:
     waits = page.locator(".ac-owing").first
     expect(waits).to_be_in_viewport()
     rule = waits.locator("strong").inner_text()
-    waits.locator("a.ac-record").click()
+    follow(waits.locator("a.ac-record"))
     owed = page.locator(".ac-owing", has_text=rule).first
     owed.locator("summary").click()
     why = owed.locator("details")
@@ -105,7 +105,7 @@ def test_a_contact_prints_the_weekly_report(visitor: Visitor) -> None:
     page = visitor.page
     visitor.opens("weekly/")
     report = page.locator("tr", has_text="2026-W43").locator("a[href*=TECH]").first
-    report.click()
+    follow(report)
     expect(page.locator("h1")).to_contain_text("2026-W43")
     paper = sheets(page.pdf(prefer_css_page_size=True))
     assert {each.size for each in paper} == {A4}
@@ -119,7 +119,7 @@ def test_an_auditor_follows_a_confirmation_to_its_proof(visitor: Visitor) -> Non
     agreed = page.locator(".ac-agreements > li").last
     agreed.scroll_into_view_if_needed()
     expect(agreed.locator(".ac-signatures li").first).to_be_visible()
-    agreed.locator("a").first.click()
+    follow(agreed.locator("a").first)
     entry = page.locator(".ac-timeline > li:target")
     expect(entry).to_be_in_viewport()
     visitor.follows("签字状况", "What the standing of a signature")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import kind_of, kinds
 from tests.browser.tracing import longest_task
-from tests.browser.window import IN_A_BROWSER, SIZES, window
+from tests.browser.window import IN_A_BROWSER, SIZES, drawn, window
 
 pytestmark = IN_A_BROWSER
 
@@ -77,7 +77,7 @@ def test_pages_are_open_to_all_and_quick_to_answer(
 
             def load(path: str = path) -> None:
                 page.goto(path)
-                page.wait_for_timeout(50)
+                drawn(page)
 
             long = _least(lambda: longest_task(browser, page, load))
             faults += [f"{path} did not answer for {long:.0f} ms"] if long > LONGEST else []
@@ -94,7 +94,7 @@ def test_pages_are_calm_on_a_phone_and_readable_in_the_dark(
         page.add_init_script(_WATCH)
         for path in kinds(built):
             page.goto(path)
-            page.wait_for_timeout(50)
+            drawn(page)
             faults += [f"{path} moved by {each}" for each in page.evaluate("moved")]
             faults += [f"{path} {each}" for each in violations(page, {"runOnly": SEEN})]
     assert not faults, "\n".join(faults)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pdf import Sheet, sheets
-from tests.browser.window import IN_A_BROWSER, SIZES, window
+from tests.browser.window import IN_A_BROWSER, SIZES, follow, window
 
 pytestmark = IN_A_BROWSER
 
@@ -103,21 +103,21 @@ def test_a_contact_finds_and_prints_the_weekly_report(
     with window(browser, address, SIZES[size]) as page:
         page.goto("weekly/")
         line = page.get_by_role("row", name="2026-W43")
-        line.locator("a[href*='W43/TECH']").click()
+        follow(line.locator("a[href*='W43/TECH']"))
         expect(page.locator("h1")).to_have_text("技术部 · 2026-W43")
         first, *others = sheets(page.pdf(prefer_css_page_size=True))
         assert "协作进度周报表编号:ZB-2026-W43-TECH2026年10月19日" in first.words
         assert "XLX-2026-015采购发票自动三单匹配已报T3100%、T3.1100%" in first.words
         assert "问题与风险" in "".join(each.words for each in others)
-        page.get_by_role("link", name="2026-W44").click()
+        follow(page.get_by_role("link", name="2026-W44"))
         expect(page.locator(".ac-missing")).to_contain_text("部分未报")
 
 
 def test_an_auditor_follows_a_letter_to_what_proves_it(browser: Browser, address: str) -> None:
     with window(browser, address, SIZES["desk"]) as page:
         page.goto("records/XLX-2026-001/")
-        page.get_by_role("link", name="单据打印").click()
-        page.get_by_role("link", name="协作完成确认函").click()
+        follow(page.get_by_role("link", name="单据打印"))
+        follow(page.get_by_role("link", name="协作完成确认函"))
         letter = page.locator(".ac-sheet:target")
         expect(letter.locator(".ac-proof")).to_have_text(["存证未取来"] * 3)
         expect(letter).to_contain_text("XLX-2026-001-YS-20260318")

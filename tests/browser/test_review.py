@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.window import IN_A_BROWSER, served
+from tests.browser.window import IN_A_BROWSER, follow, served
 from tests.proposals.hosting import OPEN, REQUESTS, propose, raise_request, receive
 from tests.repository import commit
 from tests.site.building import build, copy
@@ -79,7 +79,7 @@ def test_the_board_shows_what_is_under_review_and_who_is_to_approve(page: Page) 
 
 def test_the_record_says_what_is_proposed_for_it(page: Page) -> None:
     page.goto("board/")
-    page.locator(".ac-review").get_by_role("link").first.click()
+    follow(page.locator(".ac-review").get_by_role("link").first)
     expect(page).to_have_url(re.compile(f"records/{OPEN}/$"))
     expect(page.locator("#review + p + ul")).to_contain_text("接收确认")
     expect(page.locator("#review + p + ul")).to_contain_text("叶青")

@@ -7,21 +7,31 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.window import IN_A_BROWSER
+from tests.browser.window import IN_A_BROWSER, follow
 
 pytestmark = IN_A_BROWSER
+
+FIRST_CELLS = "[data-ac-table] tbody tr:visible td:first-child"
 
 
 def shown(page: Page) -> list[str]:
     """The numbers of the records that the index shows, in order."""
-    rows = page.locator("[data-ac-table] tbody tr:visible td:first-child")
-    return [text.strip() for text in rows.all_inner_texts()]
+    return [text.strip() for text in page.locator(FIRST_CELLS).all_inner_texts()]
+
+
+def expect_shown(page: Page, wanted: list[str]) -> None:
+    expect(page.locator(FIRST_CELLS)).to_have_text(wanted)
+
+
+def expect_asked(page: Page, asked: str) -> None:
+    """The address says so last, when the rows have been chosen."""
+    expect(page).to_have_url(re.compile(f"#{asked}$"))
 
 
 def test_the_board_shows_columns_of_cards(page: Page) -> None:
     page.goto("board/")
     expect(page.locator(".ac-column").first).to_be_visible()
-    assert page.locator(".ac-card").count() > 10
+    expect(page.locator(".ac-card").nth(10)).to_be_attached()
     page.get_by_role("link", name="线上下单门店自提试点").first.click()
     expect(page.locator("h1")).to_have_text("线上下单门店自提试点")
 
@@ -31,43 +41,61 @@ def test_the_index_is_filtered_and_the_address_remembers(page: Page) -> None:
     everything = shown(page)
     page.get_by_label("优先级").select_option("high")
     page.get_by_label("表单").select_option("feedback")
+    expect(page).to_have_url(re.compile("#(?=.*priority=high)(?=.*=feedback)"))
     some = shown(page)
     assert 0 < len(some) < len(everything)
     assert all(re.match(r"[0-9]{8}-", name) for name in some)
     page.reload()
-    assert shown(page) == some
+    expect_shown(page, some)
     page.get_by_role("button", name="清除").click()
+    expect_shown(page, everything)
     page.locator(".ac-filters [name=q]").fill("自提")
-    assert shown(page) == ["XLX-2026-011"]
+    expect_shown(page, ["XLX-2026-011"])
+
+
+def test_what_was_chosen_is_cleared_at_once(page: Page) -> None:
+    page.goto("records/#priority=high&q=自提")
+    cleared = page.evaluate(
+        """() => {
+          document.querySelector("[data-ac-filters] [type=reset]").click();
+          const rows = document.querySelectorAll("[data-ac-table] tbody tr");
+          return [location.hash, rows.length];
+        }"""
+    )
+    page.goto("records/")
+    assert cleared == ["", len(shown(page))]
 
 
 def test_a_list_is_filtered_and_the_address_remembers(page: Page) -> None:
     page.goto("risks/")
     everything = shown(page)
     page.locator("[name=what]").select_option("answered")
+    expect_asked(page, "what=answered")
     some = shown(page)
     assert 0 < len(some) < len(everything)
     page.reload()
-    assert shown(page) == some
+    expect_shown(page, some)
     page.goto("lessons/#scenario=feedback")
     assert shown(page) and all(re.match(r"[0-9]{8}-", name) for name in shown(page))
     page.locator(".ac-filters [name=q]").fill("版本表")
-    assert shown(page) == ["20260511-FIN-001"]
+    expect_shown(page, ["20260511-FIN-001"])
 
 
 def test_the_index_is_sorted(page: Page) -> None:
     page.goto("records/#sort=1")
-    assert shown(page) == sorted(shown(page))
-    page.goto("records/#sort=-1")
-    assert shown(page) == sorted(shown(page), reverse=True)
+    found = shown(page)
+    assert found == sorted(found)
+    page.goto("records/#sort=-1")  # the same page, which hears of it
+    expect_shown(page, sorted(found, reverse=True))
 
 
 def test_the_head_of_a_column_sorts(browser: Browser, address: str) -> None:
     page = browser.new_page(base_url=address)
     page.goto("records/")
+    found = shown(page)
     page.get_by_role("button", name="编号").click()
-    assert shown(page) == sorted(shown(page))
-    assert page.url.endswith("#sort=1")
+    expect_shown(page, sorted(found))
+    expect_asked(page, "sort=1")
     page.close()
 
 
@@ -92,14 +120,14 @@ def test_from_the_overdue_list_to_the_record_and_its_count(page: Page) -> None:
 
 def test_a_number_of_a_figure_leads_to_what_it_counts(page: Page) -> None:
     page.goto("figures/")
-    page.get_by_role("link", name="按时率").click()
+    follow(page.get_by_role("link", name="按时率"))
     expect(page.locator("svg.ac-chart[role=img] title").first).to_have_text("按时率")
     line = page.get_by_role("row", name="技术部")
     number = line.locator("td").first
     due = number.locator("small").inner_text().removeprefix("/")
-    number.get_by_role("link").click()
+    follow(number.get_by_role("link"))
     expect(page.locator("h1")).to_have_text("按时率 · 2026年10月")
-    assert len(shown(page)) == int(due)
+    expect(page.locator(FIRST_CELLS)).to_have_count(int(due))
     expect(page.locator("[name=department]")).to_have_value("TECH")
     expect(page.locator("[data-ac-shown]")).to_contain_text(f"{due} 项")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.directory import Directory, Listing
 from accord.obligations import owed
-from accord.site.documents.weekly.entry import PortionView, portion_view
+from accord.site.documents.weekly.entry import PortionView, Step, portion_view
 from accord.site.documents.weekly.portions import Place, Portion, Standing, portions, week_of
 from accord.site.documents.weekly.ready import gathered, ready
 from accord.site.documents.weekly.report import weekly_pages
@@ -76,9 +78,39 @@ def test_it_says_how_far_each_task_was_at_the_end_of_the_week() -> None:
     tale.at("2026-07-08T17:00").progress("TECH", T1=10, covers="2026-07-08")
     tale.at("2026-07-10T17:00").progress("TECH", T1=40, covers="2026-07-10", help=["OPS"])
     shown = view(tale, ("2026-W28", "TECH"))
-    assert shown.progress == "T1 40%"
+    assert shown.steps == (Step("T1", 0, 40),)
     assert shown.help == ORGANIZATION.departments["OPS"].label.en
     assert len(shown.reports) == 2
+
+
+def test_it_says_what_the_week_changed_by_the_same_department() -> None:
+    tale = agreed()
+    tale.at("2026-07-17T10:00").progress("TECH", T1=40, T2=20, covers="2026-W29")
+    tale.at("2026-07-24T10:00").progress("TECH", T1=100, T2=20, covers="2026-W30")
+    first, second = (view(tale, (week, "TECH")).steps for week in ("2026-W29", "2026-W30"))
+    assert first == (Step("T1", 0, 40), Step("T2", 0, 20))
+    assert second == (Step("T1", 40, 100), Step("T2", 20, 20))
+    assert [(each.is_moved, each.is_done) for each in second] == [(True, True), (False, False)]
+
+
+def test_what_is_reported_late_counts_in_the_week_that_it_is_about() -> None:
+    tale = agreed()
+    tale.at("2026-07-24T10:00").progress("TECH", T1=60, covers="2026-W30")
+    tale.at("2026-07-25T10:00").progress("TECH", T1=30, covers="2026-W29")
+    now = "2026-07-27T10:00"
+    assert view(tale, ("2026-W29", "TECH"), now).steps == (Step("T1", 0, 30),)
+    assert view(tale, ("2026-W30", "TECH"), now).steps == (Step("T1", 30, 60),)
+
+
+def test_the_week_is_summed_up() -> None:
+    tale = agreed()
+    tale.at("2026-07-17T10:00").progress("TECH", T1=100, T2=20, covers="2026-W29")
+    writer = Writer(ENGLISH)
+    shares = [ready(look(tale)[1], writer)] * 2
+    (html,) = (page.html for page in weekly_pages(shares, LEDGER, writer) if "W29/TECH" in page.url)
+    total = re.search(r"<tfoot>.*?</tfoot>", html)
+    assert total and "2 records" in total[0] and "4 moved on, 2 completed" in total[0]
+    assert "T2 0% → 20%" in html
 
 
 def test_it_says_what_was_late_when_the_week_was_over() -> None:

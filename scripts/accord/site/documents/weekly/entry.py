@@ -10,7 +10,7 @@ from accord.language import say
 from accord.model import Entry
 from accord.obligation import Obligation, Outcome
 from accord.site.documents.sheet import Listing, Part, parts_of, passages
-from accord.site.documents.weekly.portions import Portion, Standing
+from accord.site.documents.weekly.portions import Portion, Standing, percents
 from accord.site.reader import Reader
 from accord.site.records.standings import names_of
 from accord.site.records.timeline import anchor
@@ -39,17 +39,36 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """How far a task was when the week began, and when it ended, in percent."""
+
+    task: str
+    before: int
+    after: int
+
+    @property
+    def is_moved(self) -> bool:
+        return self.before != self.after
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was completed in this week."""
+        return self.is_moved and self.after == 100
+
+
+@dataclass(frozen=True, slots=True)
 class PortionView:
     """A record's line in the summary, and what was reported of it.
 
-    `late` is what the department owed at the end of the week and had not done by then.
+    `steps` say how far each task came that was reported. `late` is what the department owed at
+    the end of the week and had not done by then.
     """
 
     id: str
     title: str
     standing: str
     is_missing: bool
-    progress: str
+    steps: tuple[Step, ...]
     late: tuple[str, ...]
     help: str
     reports: tuple[ReportView, ...]
@@ -59,9 +78,6 @@ def portion_view(portion: Portion, case: Case, survey: Survey, reader: Reader) -
     """`survey` knows the schemas and the words of the workflow."""
     names = names_of(case)
     told = [_report(each, survey, Display(reader, names)) for each in portion.reports]
-    percents = {
-        task["id"]: task["percent"] for each in portion.reports for task in each.fields["tasks"]
-    }
     helpers = dict.fromkeys(
         code for each in portion.reports for code in each.fields.get("help", ())
     )
@@ -70,7 +86,7 @@ def portion_view(portion: Portion, case: Case, survey: Survey, reader: Reader) -
         title=str(case.form["title"]),
         standing=reader.text(STANDINGS[portion.standing]),
         is_missing=portion.standing in (Standing.PARTLY, Standing.MISSING),
-        progress=reader.gettext(", ").join(f"{id} {percent}%" for id, percent in percents.items()),
+        steps=tuple(_steps(portion)),
         late=tuple(_late(portion, case, survey, reader)),
         help=reader.gettext(", ").join(map(reader.department, helpers)),
         reports=tuple(told),
@@ -81,6 +97,12 @@ def bounds(week: str) -> tuple[date, date]:
     """The Monday and the Sunday of an ISO week such as ``2026-W30``."""
     monday = date.fromisoformat(f"{week}-1")
     return monday, monday + timedelta(days=6)
+
+
+def _steps(portion: Portion) -> Iterator[Step]:
+    """Every task that was reported; one of which nobody had said anything had not begun."""
+    for task in percents(portion.reports):
+        yield Step(task, portion.before.get(task, 0), portion.after[task])
 
 
 def _report(entry: Entry, survey: Survey, display: Display) -> ReportView:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -27,11 +27,17 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """One record in one weekly report; `reports` are those about this week, in order."""
+    """One record in one weekly report; `reports` are those about this week, in order.
+
+    `before` and `after` are the percents of the department's tasks, by id, as it had reported
+    them when the week began and when it ended.
+    """
 
     place: Place
     standing: Standing
     reports: tuple[Entry, ...]
+    before: Mapping[str, int] = field(default_factory=dict)
+    after: Mapping[str, int] = field(default_factory=dict)
 
 
 def portions(case: Case) -> Iterator[Portion]:
@@ -45,10 +51,13 @@ def portions(case: Case) -> Iterator[Portion]:
     for each in case.obligations:
         if each.rule == "progress":
             owed.setdefault(_place(each), set()).add(each.outcome)
+    known: dict[str, Mapping[str, int]] = {}
     for place in sorted({*came, *owed}):
         outcomes, reports = owed.get(place, set()), tuple(came.get(place, ()))
+        before = known.get(place[1], {})
+        after = known[place[1]] = {**before, **percents(reports)}
         if reports or outcomes - {Outcome.WAIVED}:
-            yield Portion(place, _standing(outcomes, reports), reports)
+            yield Portion(place, _standing(outcomes, reports), reports, before, after)
 
 
 def week_of(period: str) -> str:
@@ -57,6 +66,11 @@ def week_of(period: str) -> str:
         return period
     year, week, _ = date.fromisoformat(period).isocalendar()
     return f"{year}-W{week:02}"
+
+
+def percents(reports: Iterable[Entry]) -> dict[str, int]:
+    """How far each task is, by the last report that names it."""
+    return {task["id"]: task["percent"] for each in reports for task in each.fields["tasks"]}
 
 
 def _place(obligation: Obligation) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from accord.site.documents.weekly.entry import portion_view
+from accord.site.documents.weekly.entry import PortionView, portion_view
 from accord.site.documents.weekly.portions import Place, Standing, portions
 from accord.site.templates import Writer, macro
 from accord.survey import Survey
@@ -14,13 +14,25 @@ from accord.survey import Survey
 _RECORDS = "../../../records/"
 
 
+class Sums(NamedTuple):
+    """How many tasks moved and were completed in the week, and how much was late at its end."""
+
+    moved: int
+    done: int
+    late: int
+
+
 class Ready(NamedTuple):
-    """A record in a weekly report, as safe HTML: a line of the summary, and what was reported."""
+    """A record in a weekly report, as safe HTML: a line of the summary, and what was reported.
+
+    `sums` are its part of the totals.
+    """
 
     record: str
     standing: Standing
     line: str
     told: str
+    sums: Sums
 
 
 Shares = Mapping[Place, tuple[Ready, ...]]
@@ -33,9 +45,16 @@ def ready(survey: Survey, writer: Writer) -> Shares:
     for name, case in survey.cases.items():
         for portion in portions(case):
             view = portion_view(portion, case, survey, writer.reader)
-            written = (str(each(view, _RECORDS, writer.reader.gettext)) for each in (line, told))
-            found.setdefault(portion.place, []).append(Ready(name, portion.standing, *written))
+            html = [str(made(view, _RECORDS, writer.reader.gettext)) for made in (line, told)]
+            each = Ready(name, portion.standing, html[0], html[1], _sums(view))
+            found.setdefault(portion.place, []).append(each)
     return {place: tuple(each) for place, each in found.items()}
+
+
+def _sums(view: PortionView) -> Sums:
+    moved = sum(each.is_moved for each in view.steps)
+    done = sum(each.is_done for each in view.steps)
+    return Sums(moved, done, len(view.late))
 
 
 def gathered(parts: Iterable[Shares]) -> Shares:

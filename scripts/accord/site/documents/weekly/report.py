@@ -25,10 +25,21 @@ FILED, ANSWERS = say("Filed by"), say("Lead of the department")
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """Of all records: how many there are, and what their lines add up to."""
+
+    records: int
+    moved: int
+    done: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeeklyView:
     """`counts` say how many records stand how; `earlier` and `later` are weeks with a report.
 
-    A department that the registry does not know, `is_known` says so, has no page of its own.
+    `totals` of the week stand below the lines. A department that the registry does not know,
+    `is_known` says so, has no page of its own.
     """
 
     department: str
@@ -40,6 +51,7 @@ class WeeklyView:
     first: str
     last: str
     counts: tuple[tuple[str, int], ...]
+    totals: Totals
     earlier: str
     later: str
     signers: tuple[Signer, ...]
@@ -101,6 +113,7 @@ def _view(
         counts=tuple(
             (reader.text(STANDINGS[each]), counts[each]) for each in Standing if counts[each]
         ),
+        totals=Totals(len(found), *map(sum, zip(*(each.sums for each in found), strict=True))),
         earlier=near[0],
         later=near[1],
         signers=tuple(_signers(place, reader)),

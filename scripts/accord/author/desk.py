@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from accord.author.known import Situation
 from accord.ledger import Ledger
 from accord.model import Fields, Record
+from accord.obligations import owed
 from accord.organization import Organization
 from accord.workflow.fold import Story, fold
 
@@ -52,3 +54,10 @@ class Desk:
     def story(self, fields: Fields) -> Story:
         """The record as it stood when the entry says that it happened."""
         return fold(self.present, self.ledger.workflow, self.moment(fields))
+
+    def situation(self, fields: Fields) -> Situation:
+        """The same, for what it says of the entry itself."""
+        story = self.story(fields)
+        return Situation(
+            story, self.organization, self.day(fields), fields, lambda: owed(story, self.ledger)
+        )

@@ -11,9 +11,8 @@ from typing import Any
 
 from accord.author.desk import Desk
 from accord.author.draft import Draft
-from accord.consensus import acceptors, digest, involved
+from accord.author.known import KNOWN, contact_of
 from accord.model import Fields
-from accord.obligations import owed
 
 Prefill = Callable[[Desk, Fields], Any]
 
@@ -23,11 +22,15 @@ def prefilled(name: str, desk: Desk, draft: Draft) -> Any:
 
     A withdrawal says nothing beyond itself, so only what every entry has is filled in.
     """
-    withdraws = draft.fields.get("void") is True
-    own = {} if withdraws else _OWN.get(draft.schema.name, {})
-    common = _FORM if desk.record is None else _ENTRY
-    fill = own.get(name) or common.get(name)
-    return fill(desk, draft.fields) if fill else None
+    if desk.record is None:
+        fill = _FORM.get(name)
+        return fill(desk, draft.fields) if fill else None
+    if fill := _ENTRY.get(name):
+        return fill(desk, draft.fields)
+    if draft.fields.get("void") is True:
+        return None
+    says = KNOWN.get(draft.schema.name, {}).get(name)
+    return says(desk.situation(draft.fields)) if says else None
 
 
 # --- Forms --------------------------------------------------------------------------------------
@@ -43,7 +46,7 @@ def _department_of_raiser(desk: Desk, fields: Fields) -> str | None:
 
 def _contact(desk: Desk, fields: Fields) -> str | None:
     department = fields.get("from") or _department_of_raiser(desk, fields)
-    return _contact_of(desk, department, fields)
+    return contact_of(department, desk.day(fields), desk.organization)
 
 
 # --- Every entry ----------------------------------------------------------------------------------
@@ -65,69 +68,6 @@ def _entered(desk: Desk, fields: Fields) -> str | None:
     return desk.written(desk.now) if desk.now > latest else None
 
 
-def _writer(_: Desk, fields: Fields) -> str | None:
-    return fields.get("by")
-
-
-# --- Kinds of entries -----------------------------------------------------------------------------
-
-
-def _contact_if_accepted(desk: Desk, fields: Fields) -> str | None:
-    accepted = fields.get("answer") == "accepted"
-    return _contact_of(desk, fields.get("department"), fields) if accepted else None
-
-
-def _signers(desk: Desk, fields: Fields) -> list[str]:
-    """Everybody whom the form involves now, or involved when it was last agreed."""
-    facts = desk.story(fields).facts
-    return _in_form_order(facts.form, involved(facts.form) | involved(facts.agreed or facts.form))
-
-
-def _digest(desk: Desk, fields: Fields) -> str:
-    facts = desk.story(fields).facts
-    return digest(facts.form, facts.course.agreed_fields)
-
-
-def _round(desk: Desk, fields: Fields) -> int:
-    return 1 + max((each.fields["round"] for each in desk.story(fields).of("consensus")), default=0)
-
-
-def _period(desk: Desk, fields: Fields) -> str:
-    """The ISO week where reports are weekly, the day otherwise."""
-    facts, day = desk.story(fields).facts, desk.day(fields)
-    if facts.form.get("update_every", facts.course.update_every) != "week":
-        return day.isoformat()
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
-
-
-def _acceptors(desk: Desk, fields: Fields) -> list[str]:
-    form = desk.story(fields).facts.form
-    return _in_form_order(form, acceptors(form))
-
-
-def _both_sides(desk: Desk, fields: Fields) -> list[str]:
-    """Both sides of a request; a problem is confirmed by the department that raised it."""
-    form = desk.story(fields).facts.form
-    return [form["from"], *form["to"]] if desk.present.kind == "request" else [form["from"]]
-
-
-def _superior(desk: Desk, fields: Fields) -> str | None:
-    person = desk.organization.people.get(str(fields.get("by")))
-    return person.superior if person else None
-
-
-def _what_waits(desk: Desk, fields: Fields) -> str | None:
-    """The entry that waits for this response, if there is just one."""
-    who = (fields.get("department"), fields.get("by"))
-    waiting = {
-        each.subject
-        for each in owed(desk.story(fields), desk.ledger)
-        if each.rule == "response" and each.is_open and (each.department or each.person) in who
-    }
-    return waiting.pop() if len(waiting) == 1 else None
-
-
 _FORM: Mapping[str, Prefill] = {
     "raised_at": _present,
     "from": _department_of_raiser,
@@ -138,31 +78,8 @@ _ENTRY: Mapping[str, Prefill] = {
     "department": _speaker,
     "entered_at": _entered,
 }
-_OWN: Mapping[str, Mapping[str, Prefill]] = {
-    "receipt": {"contact": _contact_if_accepted},
-    "minutes": {"recorder": _writer},
-    "consensus": {"departments": _signers, "digest": _digest, "round": _round},
-    "progress": {"covers": _period},
-    "acceptance": {"departments": _acceptors},
-    "confirmation": {"departments": _both_sides},
-    "resolution": {"owner": _writer},
-    "escalation": {"to": _superior},
-    "response": {"answers": _what_waits},
-}
 
 
 def _home(desk: Desk, person: object) -> str | None:
-    known = desk.organization.people.get(str(person))
-    return known.department if known else None
-
-
-def _contact_of(desk: Desk, department: object, fields: Fields) -> str | None:
-    if str(department) not in desk.organization.departments:
-        return None
-    return desk.organization.contact(str(department), desk.day(fields))
-
-
-def _in_form_order(form: Fields, departments: frozenset[str]) -> list[str]:
-    """The initiating department first, then those asked as the form has them, then the rest."""
-    named = (form["from"], *form["to"], *sorted(departments))
-    return [code for code in dict.fromkeys(named) if code in departments]
+    who = desk.organization.people.get(str(person))
+    return who.department if who else None

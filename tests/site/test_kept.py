@@ -83,7 +83,7 @@ def test_what_has_not_changed_is_not_read_again(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = built(root, tmp_path / "keep")
-    monkeypatch.setattr("accord.site.making.maker.survey", None)
+    monkeypatch.setattr("accord.site.making.desk.survey", None)
     assert built(root, tmp_path / "keep") == first
 
 

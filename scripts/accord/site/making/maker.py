@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from accord.directory import Directory
-from accord.ledger import Ledger, filled
+from accord.figures import Tally
+from accord.ledger import Ledger
 from accord.ledger.shares import Share
-from accord.proof.proofs import Kept, gather
+from accord.proof.proofs import Kept
 from accord.site.documents.weekly.ready import Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
+from accord.site.making.desk import Desk, Names
 from accord.site.making.outline import Outline, joined, outline
 from accord.site.making.press import Press, Written
 from accord.site.making.shelf import Shelf
@@ -26,7 +28,6 @@ from accord.site.search.index import Index, Indexer
 from accord.site.search.reading import read
 from accord.site.search.sought import Sought
 from accord.site.templates import Writer
-from accord.survey import survey
 from accord.trees import Tree
 from accord.trees.edits import Edit
 
@@ -70,10 +71,11 @@ class Maker:
     ) -> None:
         self._tree, self._opened, self._share = tree, opened, share
         self._around, self._writer, self._keep = around, writer, keep
-        self._read: list[Read] = []
-        self._groups: Mapping[Stamp, frozenset[str]] = {}
+        self._desk = Desk(tree, opened, share, around.now, around.kept)
+        self._groups: Mapping[Stamp, Names] = {}
         self._stamps: Mapping[str, Stamp] = {}
-        self._outline = joined(())
+        self._names: tuple[str, ...] = ()
+        self._tallies: tuple[Tally, ...] = ()
         self._everybody, self._lore = Directory({}), Lore({}, {})
         self._proofs = stamp(around.kept)
         self._indexer = Indexer()
@@ -84,28 +86,37 @@ class Maker:
         self._stamps = self._stamped()
         self._groups = batches(self._stamps)
         known = {key: part for key in self._groups if (part := self._shelf.get(key))}
-        fresh = {key: names for key, names in self._groups.items() if key not in known}
-        self._look_at(frozenset().union(*fresh.values()))
-        for key, names in fresh.items():
-            known[key] = outline(self._read[0].only(names), self._writer.reader)
-            self._shelf.put(key, known[key])
-        self._outline = joined(known.values())
-        return self._outline
+        fresh = {names: key for key, names in self._groups.items() if key not in known}
+        for lying in self._desk.first(fresh):
+            for names in filter(lying.has, fresh):
+                key = fresh[names]
+                known[key] = outline(lying.only(names), self._writer.reader)
+                self._shelf.put(key, known[key])
+        whole = joined(known.values())
+        self._names, self._tallies = _names(whole), whole.tallies
+        return whole
 
     def meet(self, everybody: Directory, lore: Lore) -> None:
         """Get to know the records of the others, and what was learned from them."""
         self._everybody, self._lore = everybody, lore
 
     def make(self) -> None:
-        """Make the pages of every record, and of those that can't be read."""
-        unmade = [name for name in self._names() if not self._shelf.has(self._key(name))]
-        self._look_at(frozenset(name for name in unmade if not self._reader_of(name)))
-        for name in unmade:
-            self._shelf.put(self._key(name), self._made(name))
+        """Make the pages of every record, and of those that can't be read.
+
+        With them their portions of the weekly reports, while they lie open.
+        """
+        unmade = {name for name in self._names if not self._shelf.has(self._key(name))}
+        unready = {names: key for key, names in self._shown() if not self._shelf.has(key)}
+        alone = unmade.difference(*unready)
+        for lying in self._desk.again((*unready, *(frozenset((name,)) for name in sorted(alone)))):
+            for name in filter(lying.holds, sorted(unmade)):
+                self._shelf.put(self._key(name), self._made(name, lying))
+            for names in filter(lying.has, unready):
+                self._shelf.put(unready[names], ready(lying.only(names), self._writer))
 
     def pages(self, part: int, parts: int) -> list[Page]:
         """The pages of every so many-th record."""
-        return [page for name in self._names()[part::parts] for page in self._pages(name)]
+        return [page for name in self._names[part::parts] for page in self._pages(name)]
 
     def write(self, press: Press, places: Mapping[str, int]) -> list[Written]:
         """Write the pages that were made, and tell which these are.
@@ -114,7 +125,7 @@ class Maker:
         site that is not searched has none.
         """
         written = []
-        for name in sorted(self._names(), key=lambda name: places.get(f"records/{name}/", 0)):
+        for name in sorted(self._names, key=lambda name: places.get(f"records/{name}/", 0)):
             for page in self._pages(name):
                 written.append(press.write(page))
                 if page.url in places:
@@ -130,33 +141,25 @@ class Maker:
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
-        return list_rows(self._outline.tallies, self._opened, self._around.now, self._writer)
+        return list_rows(self._tallies, self._opened, self._around.now, self._writer)
 
     def weekly(self) -> Shares:
         """The records of the share as they stand in the weekly reports, as ready HTML."""
-        shown = frozenset(self._names())  # without what is not raised yet, and what is no record
-        groups = ((key, names & shown) for key, names in self._groups.items())
-        return gathered(self._weekly(key, names) for key, names in groups if names)
+        return gathered(self._weekly(key, names) for key, names in self._shown())
 
-    def _weekly(self, key: Stamp, names: frozenset[str]) -> Shares:
-        key = stamp(key, "weekly")
+    def _weekly(self, key: Stamp, names: Names) -> Shares:
         found: Shares | None = self._shelf.get(key)
-        if found is None:
-            if not all(map(self._reader_of, names)):
-                self._look_at(names)
-            read = next(each for each in self._read if all(map(each.holds, names)))
-            found = ready(read.only(names), self._writer)
-            self._shelf.put(key, found)
-        return found
+        return ready(self._desk.read(names).only(names), self._writer) if found is None else found
 
-    def _look_at(self, names: frozenset[str]) -> None:
-        """Read some records of the share."""
-        if not names:
-            return
-        ledger = filled(self._opened, self._tree, self._share.only(names))
-        records = ledger.all_records
-        proofs = gather(self._around.kept.only(records), records)
-        self._read.append(Read(survey(ledger, self._around.now), proofs))
+    def _shown(self) -> Iterator[tuple[Stamp, Names]]:
+        """The groups without what is not raised yet, and what is no record.
+
+        Each with the key of its portions of the weekly reports.
+        """
+        shown = frozenset(self._names)
+        for key, names in self._groups.items():
+            if names & shown:
+                yield stamp(key, "weekly"), names & shown
 
     def _stamped(self) -> Mapping[str, Stamp]:
         """A digest for each record; where nothing is kept its name will do."""
@@ -164,9 +167,6 @@ class Maker:
             return record_stamps(self._tree, self._share, self._keep.conditions)
         names = (folder.rpartition("/")[2] for folder in self._share.folders)
         return {name: name.encode() for name in names}
-
-    def _names(self) -> tuple[str, ...]:
-        return (*self._outline.cards, *(each.id for each in self._outline.broken))
 
     def _beside(self, name: str) -> Beside:
         review, edits = self._around.review.get(name, ()), self._around.edits.get(name, ())
@@ -179,12 +179,9 @@ class Maker:
     def _pages(self, name: str) -> tuple[Page, ...]:
         """The pages of a record as they lie on the shelf, or new ones if they got lost there."""
         found: tuple[Page, ...] | None = self._shelf.get(self._key(name))
-        return found or self._made(name)
+        return found or self._made(name, self._desk.read(frozenset((name,))))
 
-    def _made(self, name: str) -> tuple[Page, ...]:
-        if not (read := self._reader_of(name)):
-            self._look_at(frozenset((name,)))
-            read = self._read[-1]
+    def _made(self, name: str, read: Read) -> tuple[Page, ...]:
         return tuple(read.pages(name, self._beside(name), self._writer))
 
     def _sought(self, name: str, page: Page) -> Sought:
@@ -196,5 +193,6 @@ class Maker:
             self._shelf.put(key, found)
         return found
 
-    def _reader_of(self, name: str) -> Read | None:
-        return next((each for each in self._read if each.holds(name)), None)
+
+def _names(outline: Outline) -> tuple[str, ...]:
+    return (*outline.cards, *(each.id for each in outline.broken))

@@ -30,6 +30,10 @@ class Read:
         """Whether it was read, also if it was raised later than the survey looks."""
         return name in self.survey.ledger.ids
 
+    def has(self, names: frozenset[str]) -> bool:
+        """Whether all of these were."""
+        return names <= self.survey.ledger.ids
+
     def only(self, names: frozenset[str]) -> Survey:
         """The survey of some of them."""
         ledger, listings = self.survey.ledger, self.survey.directory.listings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -20,6 +19,7 @@ from accord.schema.lessons.cause import Lesson
 from accord.schema.lessons.teach import lessons
 from accord.schema.schemas import Node, fits
 from tests.schema.golden import FOLDER, FORMS, JARGON, LEDGER, SCHEMAS, Case, cases
+from tests.spending import BORNE, spent
 
 CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in cases(path)]
 GOOD = {name: dict(Case("", name, (), "", "").good) for name in SCHEMAS.by_name}
@@ -207,21 +207,20 @@ MUCH = 6_000
     ids=lambda fields: str(fields)[:40],
 )
 def test_much_of_it_takes_no_second(fields: dict[str, Any]) -> None:
-    start = time.process_time()
-    told = [*lessons(GOOD["request"] | fields, SCHEMAS["request"])]
-    for lesson in told:
-        lesson.help.text("zh")
-    assert told
-    assert time.process_time() - start < 1
+    def tell() -> list[str]:
+        found = lessons(GOOD["request"] | fields, SCHEMAS["request"])
+        return [lesson.help.text("zh") for lesson in found]
+
+    assert tell()
+    assert spent(tell) < BORNE
 
 
 def test_a_large_company_is_no_slower() -> None:
     people = {f"员工{number}": f"person-{number}" for number in range(20_000)}
     schema = replace(SCHEMAS["minutes"], names={"person": people})
     fields = GOOD["minutes"] | {"attendees": [f"员工 {number}" for number in range(200)]}
-    start = time.process_time()
     assert len([*lessons(fields, schema)]) == 200
-    assert time.process_time() - start < 1
+    assert spent(lambda: [*lessons(fields, schema)]) < BORNE
 
 
 def test_a_group_of_too_many_fields_is_told() -> None:

@@ -20,6 +20,8 @@ from tests.pictures.plan import KEPT, PAGES, Shot, shots
 from tests.site.building import ROOT, build
 
 ASSETS = ROOT / "docs" / "assets"
+# What differs with every commit would make other pictures of the same pages.
+_STEADY = ".ac-commit { display: none }"
 
 
 def take(browser: Browser, address: str, shot: Shot, target: Path) -> None:
@@ -35,6 +37,7 @@ def take(browser: Browser, address: str, shot: Shot, target: Path) -> None:
     if shot.is_printed:
         page.emulate_media(media="print")
     page.goto(PAGES[shot.page])
+    page.add_style_tag(content=_STEADY)
     page.wait_for_timeout(200)  # the theme's header says where one is a moment later
     page.screenshot(path=target / f"{shot.name}.png", full_page=shot.is_printed)
     context.close()

@@ -25,6 +25,7 @@ def acceptances(
 ) -> Topic[AcceptanceNote]:
     """The list of all rounds."""
     _ = reader.gettext
+    to_print = _("To print")
     labels = _labels(opened, reader)
 
     def line(note: AcceptanceNote) -> Row:
@@ -41,7 +42,7 @@ def acceptances(
             Cell(badges=(Badge(labels[worst], _TONES[worst]),), sort=worst),
             Cell(lines=tuple(counts)),
             Cell(str(note.items) if note.items else ""),
-            document(note.record, note.anchor, _("To print")),
+            document(note.record, note.anchor, to_print),
         )
         return row(cards[note.record], note.anchor, cells, what=worst)
 

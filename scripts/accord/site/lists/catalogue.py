@@ -17,13 +17,13 @@ def catalogue(cards: Sequence[Card]) -> bytes:
     columns: dict[str, object] = {
         "id": [each.id for each in cards],
         "title": [each.title for each in cards],
-        "people": [[people.place(person) for person in each.people] for each in cards],
+        "people": [[people[person] for person in each.people] for each in cards],
     }
-    tables: dict[str, object] = {"people": people.values}
+    tables: dict[str, object] = {"people": [*people]}
     for name, value in _COLUMNS.items():
         table = Table[Hashable]()
-        columns[name] = [table.place(value(each)) for each in cards]
-        tables[name] = table.values
+        columns[name] = [table[value(each)] for each in cards]
+        tables[name] = [*table]
     return script({**columns, "tables": tables})
 
 

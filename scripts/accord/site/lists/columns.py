@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Mapping
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from accord.site.templates import macro
 
@@ -15,18 +15,11 @@ H = TypeVar("H", bound=Hashable)
 _SEPARATORS = (",", ":")
 
 
-class Table(Generic[H]):
-    """Values, each of them once, in the order in which they were met."""
+class Table(dict[H, int]):
+    """The place of each value that was asked for, in the order in which they were met."""
 
-    def __init__(self) -> None:
-        self._places: dict[H, int] = {}
-
-    def place(self, value: H) -> int:
-        return self._places.setdefault(value, len(self._places))
-
-    @property
-    def values(self) -> tuple[H, ...]:
-        return tuple(self._places)
+    def __missing__(self, value: H) -> int:
+        return self.setdefault(value, len(self))
 
 
 def script(columns: Mapping[str, object]) -> bytes:

@@ -20,6 +20,7 @@ def minutes(
 ) -> Topic[MinutesNote]:
     """The list of all meetings and conversations."""
     _ = reader.gettext
+    to_print = _("To print")
     ordered = newest(found)
 
     def line(note: MinutesNote) -> Row:
@@ -29,7 +30,7 @@ def minutes(
             Cell(reader.person(note.recorder)),
             Cell(_("{n} people", n=note.attendees), sort=str(note.attendees)),
             Cell(lines=note.decisions),
-            document(note.record, note.anchor, _("To print")),
+            document(note.record, note.anchor, to_print),
         )
         return row(cards[note.record], note.anchor, cells, what=note.channel.replace(" ", "-"))
 

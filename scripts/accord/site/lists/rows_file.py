@@ -22,16 +22,16 @@ def rows_file(topic: Topic[Any]) -> tuple[str, bytes]:
     tokens: dict[str, list[list[int]]] = {}
     for row in rows:
         for name, value in row.tokens:
-            tokens.setdefault(name, []).append([*map(words.place, value.split())])
+            tokens.setdefault(name, []).append([*map(words.__getitem__, value.split())])
     columns = {
-        "record": [records.place((row.record, row.title)) for row in rows],
+        "record": [records[row.record, row.title] for row in rows],
         "anchor": [row.place.partition("#")[2] for row in rows],
         "day": [topic.day(each) for each in topic.found],
         "tokens": tokens,
-        "cells": [[cells.place(cell) for cell in row.cells] for row in rows],
-        "records": records.values,
-        "words": words.values,
-        "values": [*map(_value, cells.values)],
+        "cells": [[*map(cells.__getitem__, row.cells)] for row in rows],
+        "records": [*records],
+        "words": [*words],
+        "values": [*map(_value, cells)],
     }
     return FILE.format(name=topic.name), script(columns)
 

@@ -79,6 +79,25 @@ def test_the_index_knows_who_reads(desk: Page) -> None:
     assert all("wu-hao" in each.get_attribute("data-person") for each in rows.all())
 
 
+def test_what_waits_for_everybody_leads_to_what_waits_for_me(desk: Page) -> None:
+    desk.goto("due/")
+    desk.get_by_role("link", name="等我处理").click()
+    desk.wait_for_url("**/#me")
+    choose(desk, "wu-hao")
+    desk.goto("due/")
+    desk.get_by_role("link", name="等我处理").click()
+    expect(desk).to_have_url(re.compile("people/wu-hao/#waits$"))
+    desk.goto("due/")
+    desk.get_by_role("link", name="等本部门处理").click()
+    expect(desk).to_have_url(re.compile("departments/TECH/#owes$"))
+    desk.goto("weekly/")
+    (name,) = desk.locator("th[data-ac-own]").all_inner_texts()
+    assert name.startswith("技术部")
+    expect(desk.locator("tbody tr").first.locator("td[data-ac-own] a")).to_have_attribute(
+        "href", re.compile("/TECH/$")
+    )
+
+
 def test_people_are_found_by_name_id_and_department(desk: Page) -> None:
     desk.goto("")
     desk.get_by_role("button", name="选择姓名").click()

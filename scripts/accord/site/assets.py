@@ -47,6 +47,7 @@ SCRIPTS = (
     "arrows",
     "board",
     "me_button",
+    "me_links",
     "mine",
     "other_language",
     "subscribe",

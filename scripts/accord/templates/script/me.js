@@ -2,6 +2,7 @@
 //
 //   accordMe.get()      {id, department}, or null where nobody is chosen
 //   accordMe.set(me)    choose somebody; null forgets the choice
+//   accordMe.place(way, me)    an address in which {id} and {department} stand for theirs
 //   "accord:me"         is heard on the document when the choice has changed
 //
 // The root element carries data-ac-me and data-ac-my-department, for the style sheet.
@@ -35,7 +36,10 @@ globalThis.accordMe = (() => {
     tell();
   };
 
+  const place = (way, { id, department }) => way
+    .replace("{id}", encodeURIComponent(id)).replace("{department}", encodeURIComponent(department));
+
   mark();
   window.addEventListener("storage", (event) => { if (event.key === KEY) tell(); });
-  return { get, set };
+  return { get, set, place };
 })();

@@ -14,10 +14,7 @@
   const choices = [...dialog.querySelectorAll("[data-department]")];
 
   // --- Parts of other pages ---------------------------------------------------------------------
-  const addressOf = (template, { id, department }) => {
-    const path = template.replace("{id}", encodeURIComponent(id));
-    return section.dataset.acRoot + path.replace("{department}", encodeURIComponent(department));
-  };
+  const addressOf = (way, who) => section.dataset.acRoot + me.place(way, who);
   const fetched = new Map();
   const read = (address) => {
     if (!fetched.has(address)) {

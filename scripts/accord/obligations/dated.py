@@ -47,6 +47,8 @@ class Round(NamedTuple):
 
 def versions(rounds: Sequence[Round]) -> dict[str, list[Dated]]:
     """For each id its dates in turn."""
+    if len(rounds) == 1:  # as of nearly all
+        return {name: [dated] for name, dated in rounds[0].dates.items()}
     found: dict[str, list[Dated]] = {}
     standing: Mapping[str, Dated] = {}
     for since, dates in rounds:
@@ -84,16 +86,14 @@ def judge_dates(
         if until == since:
             continue  # replaced within the minute
         due = docket.agreed(dated.day, since, dated.department)
-        before = _done_before(docket, done, since)
         waived = docket.over(dated.department, max(since, due[0]))
+        before = _done_before(docket, done, since)
         if before and (before.lasts(due[0]) or not _is_undone(before, until)):
             continue  # done before this date was set
-        begun = before.until if before and before.until else since
-        if waived and waived < begun:
+        if waived and waived < (before.until if before and before.until else since):
             continue  # nothing more was wanted then
-        judged = min(due[0], until) if until and dated.dropped else due[0]
-        met = counting(done, judged, since)
-        settled = earlier(met and met.since, waived)
+        met = counting(done, min(due[0], until) if until and dated.dropped else due[0], since)
+        settled = earlier(met.since, waived) if met else waived
         if until is not None and (settled is None or settled >= until):
             if due[0] >= until and not dated.dropped:
                 continue  # moved in time
@@ -101,7 +101,7 @@ def judge_dates(
         leaf = not through or not through(docket.story.facts_at(_judged(docket, since, due[0])))
         owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
         marks = _marks(docket, dated, due, settled)
-        yield judge(docket, owed, by=met and met.by, waived=waived, marks=marks)
+        yield judge(docket, owed, by=met.by if met else None, waived=waived, marks=marks)
 
 
 def _done_before(docket: Docket, done: Sequence[Spell], since: datetime) -> Spell | None:
@@ -135,32 +135,28 @@ def _judged(docket: Docket, since: datetime, due: datetime) -> datetime:
 
 def _marks(docket: Docket, dated: Dated, due: Due, settled: datetime | None) -> frozenset[str]:
     """`new-date` after a hold; and of what somebody should have warned, or should now."""
-    marks = _NONE if due[1].limit is None else _NEW_DATE
-    return marks | _warning(docket, dated, due[0], settled) if dated.warned_by else marks
+    when, count = due
+    marks = _NONE if count.limit is None else _NEW_DATE
+    if not dated.warned_by:
+        return marks
+    if when < (settled or docket.now):
+        return marks if _warned(docket, dated, _latest(docket, dated, when)) else marks | _UNWARNED
+    if settled is None and _is_time_to_warn(docket, dated, when):
+        return marks | _NO_WARNING
+    return marks
 
 
-def _warning(
-    docket: Docket, dated: Dated, due: datetime, settled: datetime | None
-) -> frozenset[str]:
-    """`unwarned` if the date passed and nobody had warned in time.
-
-    `no-warning` while the date is so near that it is time to warn, and nobody has.
-    """
-    if due < (settled or docket.now):
-        return _NONE if _warned(docket, dated, _latest(docket, dated, due)) else _UNWARNED
-    if settled is None and _is_time_to_warn(docket, dated, due):
-        return _NO_WARNING
-    return _NONE
-
-
+# `unwarned` if the date passed and nobody had warned in time; `no-warning` while the date is so
+# near that it is time to warn, and nobody has.
 _NEW_DATE, _UNWARNED, _NO_WARNING = map(frozenset, (["new-date"], ["unwarned"], ["no-warning"]))
 
 
 def _is_time_to_warn(docket: Docket, dated: Dated, due: datetime) -> bool:
     """Whether a date that has not passed is near, nobody has warned of it, and nothing is held."""
-    if docket.day(_latest(docket, dated, due)) > docket.day(docket.now):
+    latest = _latest(docket, dated, due)
+    if docket.day(latest) > docket.day(docket.now):
         return False
-    return not _warned(docket, dated, due) and not docket.is_held(docket.now)
+    return not _warned(docket, dated, latest) and not docket.is_held(docket.now)
 
 
 def _latest(docket: Docket, dated: Dated, due: datetime) -> datetime:
@@ -170,7 +166,7 @@ def _latest(docket: Docket, dated: Dated, due: datetime) -> datetime:
 def latest_warning(docket: Docket, department: str | None, due: datetime) -> datetime:
     """Until when a risk has to be raised about a date, be it the new one after a hold."""
     day = docket.day(due)
-    limit = docket.ledger.workflow.limits[f"warning-{docket.story.record.kind}"]
+    limit = docket.ledger.workflow.limits[f"warning-{docket.record.kind}"]
     ahead = limit.span(day, "otherwise")["working_days"]
     calendar = docket.calendar_of(department)
     return calendar.closing(calendar.shift(day, -ahead))
@@ -178,7 +174,8 @@ def latest_warning(docket: Docket, department: str | None, due: datetime) -> dat
 
 def _warned(docket: Docket, dated: Dated, latest: datetime) -> bool:
     """Whether a risk was raised about this date by `latest`."""
-    return any(
-        dated.since <= risk.at <= latest and not dated.warned_by.isdisjoint(risk.fields["affects"])
-        for risk in docket.story.of("risk")
-    )
+    for risk in docket.story.of("risk"):
+        in_time = dated.since <= risk.at <= latest
+        if in_time and not dated.warned_by.isdisjoint(risk.fields["affects"]):
+            return True
+    return False

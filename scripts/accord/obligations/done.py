@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from accord.model import Fields
@@ -12,6 +12,7 @@ from accord.workflow.fold import Step
 # The kinds of entries that may tell that a task is complete.
 _TELLING = ("progress", "consensus")
 _NOTHING = frozenset[str]()
+_ACCEPTED = {Standing.PASSED}
 
 
 class Work(NamedTuple):
@@ -20,7 +21,8 @@ class Work(NamedTuple):
     `complete` are the tasks that are, `handed` the deliverables that were handed over and are
     not open again, `reached` the milestones that are; `is_accepted` is whether everything is.
     `busy` are the departments with a task, agreed or planned, that is not complete, `resolved`
-    those that resolved their part of the feedback.
+    those that resolved their part of the feedback. Of the `wanted` ones somebody still wants
+    what they have to do.
     """
 
     complete: frozenset[str] = _NOTHING
@@ -29,14 +31,7 @@ class Work(NamedTuple):
     is_accepted: bool = False
     busy: frozenset[str] = _NOTHING
     resolved: frozenset[str] = _NOTHING
-
-    def is_over(self, department: str) -> bool:
-        """Everything was accepted, or the department has resolved its part of the feedback."""
-        return self.is_accepted or department in self.resolved
-
-    def is_wanted(self, department: str) -> bool:
-        """Whether a department has something to do, and somebody still wants it."""
-        return department in self.busy and not self.is_over(department)
+    wanted: frozenset[str] = _NOTHING
 
 
 class Tasks(NamedTuple):
@@ -81,10 +76,12 @@ def work_after(steps: Iterable[Step]) -> tuple[Work, ...]:
     found: list[Work] = []
     work, tasks, unreported = Work(), Tasks(), _NOTHING
     for step in steps:
-        facts, tells = step.facts, step.entry.kind in _TELLING
-        if _is_about_work(step) or (tells and unreported):
-            if facts.agreed is not step.known.agreed or facts.plans is not step.known.plans:
-                tasks = Tasks.of(facts)
+        known, facts = step.known, step.facts
+        replanned = facts.agreed is not known.agreed or facts.plans is not known.plans
+        if replanned:
+            tasks = Tasks.of(facts)
+        tells = step.entry.kind in _TELLING
+        if replanned or facts.done is not known.done or (unreported and tells):
             complete = tasks.complete(facts.done)
             # What is complete by what is planned under it, and was not before.
             unreported = (
@@ -92,50 +89,54 @@ def work_after(steps: Iterable[Step]) -> tuple[Work, ...]:
             )
             complete -= unreported
             work = _work(facts, complete, tasks.busy(complete))
+        elif facts.standings is not known.standings or facts.resolved is not known.resolved:
+            work = _work(facts, work.complete, work.busy)
         found.append(work)
     return tuple(found)
 
 
-def _is_about_work(step: Step) -> bool:
-    """Whether anything changed by which one sees how far the work is."""
-    facts, known = step.facts, step.known
-    return not (
-        facts.agreed is known.agreed
-        and facts.plans is known.plans
-        and facts.done is known.done
-        and facts.standings is known.standings
-        and facts.resolved is known.resolved
-    )
-
-
 def _work(facts: Facts, complete: frozenset[str], busy: frozenset[str]) -> Work:
-    standings = facts.standings.items()
+    standings = set(facts.standings.values())
+    is_accepted = standings == _ACCEPTED
     return Work(
-        complete=complete,
-        # Handed over stays so while it is rectified, not once it failed or changed.
-        handed=frozenset([name for name, standing in standings if standing is not Standing.OPEN]),
-        reached=frozenset(_reached(facts, complete)),
-        is_accepted=set(facts.standings.values()) == {Standing.PASSED},
+        complete,
+        handed=_handed(facts, standings),
+        reached=_reached(facts, complete, standings),
+        is_accepted=is_accepted,
         busy=busy,
         resolved=facts.resolved,
+        wanted=_NOTHING if is_accepted else busy - facts.resolved,
     )
 
 
-def _reached(facts: Facts, complete: frozenset[str]) -> Iterator[str]:
+def _handed(facts: Facts, standings: Set[Standing]) -> frozenset[str]:
+    """Handed over stays so while it is rectified, not once it failed or changed."""
+    if Standing.OPEN not in standings:
+        return frozenset(facts.standings)
+    return frozenset(
+        [name for name, standing in facts.standings.items() if standing is not Standing.OPEN]
+    )
+
+
+def _reached(facts: Facts, complete: frozenset[str], standings: Set[Standing]) -> frozenset[str]:
     """The milestones reached by agreement, by delivery, by acceptance or by their tasks."""
-    for node in (facts.agreed or {}).get("milestones", ()):
+    if facts.agreed is None:
+        return _NOTHING
+    found = []
+    for node in facts.agreed.get("milestones", ()):
         ends = node["ends"]
-        if isinstance(ends, str):
-            is_reached = ends == "agreed" or _due_by(facts, node["due"]) <= _ENOUGH[ends]
-        else:
+        if not isinstance(ends, str):
             is_reached = complete.issuperset(ends)
+        else:
+            is_reached = ends == "agreed" or _due_by(facts, node["due"], standings) <= _ENOUGH[ends]
         if is_reached:
-            yield node["id"]
+            found.append(node["id"])
+    return frozenset(found)
 
 
-def _due_by(facts: Facts, day: str) -> set[Standing]:
+def _due_by(facts: Facts, day: str, everything: Set[Standing]) -> Set[Standing]:
     """How far the deliverables are that are due by a day; all of them where none is."""
-    if len(everything := set(facts.standings.values())) == 1:
+    if len(everything) == 1:
         return everything  # of which any part is as far
     agreed = facts.agreed or {}
     early = {node["id"] for node in agreed["milestones"] if node["due"] <= day}
@@ -146,7 +147,7 @@ def _due_by(facts: Facts, day: str) -> set[Standing]:
 # How far the deliverables must be that reach a milestone.
 _ENOUGH = {
     "delivered": {Standing.DELIVERED, Standing.RECTIFY, Standing.PASSED},
-    "accepted": {Standing.PASSED},
+    "accepted": _ACCEPTED,
 }
 
 

@@ -38,24 +38,50 @@ class Report(NamedTuple):
         return touches and period.first <= self.told
 
 
+class Worker(NamedTuple):
+    """A department with work: when it began, and its reports, each with whether it was wanted.
+
+    Who reports though nothing is left to do owes nothing for that.
+    """
+
+    department: str
+    begun: datetime
+    told: tuple[tuple[Report, bool], ...]
+
+
 def progress(docket: Docket) -> Iterator[Obligation]:
     """One report a period, from the first full period after the work began."""
-    for department in sorted(_departments(docket)):
-        begun = _begun(docket, department)
-        for since, until, cadence in _cadences(docket, begun) if begun else ():
-            yield from _reports(docket, department, (since, until), CADENCES[cadence])
+    for worker in _workers(docket):
+        for since, until, cadence in _cadences(docket, worker.begun):
+            yield from _reports(docket, worker, (since, until), CADENCES[cadence])
 
 
-def _departments(docket: Docket) -> set[str]:
-    """Every department that had work at some time."""
-    agreed = {part["department"] for _, form in docket.agreements for part in form["work"]}
-    return agreed | {department for step in docket.story.steps for department in step.facts.plans}
+def _workers(docket: Docket) -> list[Worker]:
+    """Every department that had work at some time, in the order of their codes.
+
+    Work begins once it is agreed, or (feedback) taken on and planned.
+    """
+    feedback = docket.record.kind == "feedback"
+    begun: dict[str, datetime] = {}
+    told: dict[str, list[tuple[Report, bool]]] = {}
+    wanted: frozenset[str] = frozenset()
+    for step, work in zip(docket.story.steps, docket.work, strict=True):
+        entry = step.entry
+        if entry.kind == "progress" and step.allowed and entry.department:
+            report = _report(docket, entry), entry.department in wanted
+            told.setdefault(entry.department, []).append(report)
+        wanted = work.wanted
+        if wanted and (step.after == "in-progress" if feedback else step.facts.agreed is not None):
+            for department in wanted:
+                begun.setdefault(department, entry.at)
+    return [Worker(code, since, tuple(told.get(code, ()))) for code, since in sorted(begun.items())]
 
 
 def _cadences(docket: Docket, begun: datetime) -> Iterator[tuple[datetime, datetime | None, str]]:
     """The cadences that held since the work began: from when, until when, and which."""
-    since, cadence = begun, docket.story.facts_at(begun).cadence
-    for step in docket.story.steps:
+    story = docket.story
+    since, cadence = begun, story.facts_at(begun).cadence
+    for step in story.steps if story.is_amended else ():
         if step.facts.form is step.known.form:
             continue
         if step.at > since and step.facts.cadence != cadence:
@@ -66,13 +92,13 @@ def _cadences(docket: Docket, begun: datetime) -> Iterator[tuple[datetime, datet
 
 def _reports(
     docket: Docket,
-    department: str,
+    worker: Worker,
     spell: tuple[datetime, datetime | None],
     cadence: Callable[[WorkingCalendar, date], Iterator[Period]],
 ) -> Iterator[Obligation]:
+    department, _, told = worker
     begun, until = spell
     over, calendar = earlier(until, docket.ended), docket.calendar_of(department)
-    told = list(_told(docket, department))
     for period in cadence(calendar, docket.day(begun)):
         due = calendar.closing(period.due)
         if over and over <= due:
@@ -81,27 +107,17 @@ def _reports(
             return
         if docket.is_held(due):
             continue
-        reports = [each.entry for each, was_busy in told if was_busy and each.covers(period)][:1]
-        if not reports and not docket.is_busy(department, due):
+        covering = next(
+            (each.entry for each, wanted in told if wanted and each.covers(period)), None
+        )
+        if covering is None and not docket.is_busy(department, due):
             continue
-        reports += [each.entry for each, _ in told if each.entry.at > due][:1]
-        report = min(reports, key=lambda entry: entry.at, default=None)
+        late = next((each.entry for each, _ in told if each.entry.at > due), None)
+        report = late if covering is None or (late and late.at < covering.at) else covering
         waived = None if report and report.at <= due else _over(docket, department, due)
         count = Count(begun, provisional=calendar.is_provisional(period.due))
-        title = docket.story.record.title
-        owed = Owed("progress", period.name, title, (due, count), department)
+        owed = Owed("progress", period.name, docket.record.title, (due, count), department)
         yield judge(docket, owed, by=report, waived=waived)
-
-
-def _told(docket: Docket, department: str) -> Iterator[tuple[Report, bool]]:
-    """The reports of a department, and whether it had anything to do when it told them.
-
-    Who reports though nothing is left to do owes nothing for that.
-    """
-    for place, step in enumerate(docket.story.steps):
-        if step.entry.kind == "progress" and step.allowed and step.entry.department == department:
-            was_busy = place > 0 and docket.work[place - 1].is_wanted(department)
-            yield _report(docket, step.entry), was_busy
 
 
 def _report(docket: Docket, entry: Entry) -> Report:
@@ -144,20 +160,6 @@ CADENCES: Mapping[str, Callable[[WorkingCalendar, date], Iterator[Period]]] = {
     "two-days": two_days,
     "week": weeks,
 }
-
-
-def _begun(docket: Docket, department: str) -> datetime | None:
-    """When a department's work began: once agreed, or (feedback) taken on and planned."""
-    feedback = docket.story.record.kind == "feedback"
-    return next(
-        (
-            step.at
-            for step, work in zip(docket.story.steps, docket.work, strict=True)
-            if work.is_wanted(department)
-            and (step.after == "in-progress" if feedback else step.facts.agreed is not None)
-        ),
-        None,
-    )
 
 
 def _over(docket: Docket, department: str, due: datetime) -> datetime | None:

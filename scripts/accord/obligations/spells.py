@@ -35,7 +35,7 @@ def spells(
     before: frozenset[str] = frozenset()
     for step, work in turns:
         names = holding(work)
-        if names != before:
+        if names is not before and names != before:
             for name in before - names:
                 if (entry := begun.pop(name)).at < step.at:  # not within one minute
                     found.setdefault(name, []).append(Spell(entry, entry.at, step.at))
@@ -53,6 +53,7 @@ def counting(found: Iterable[Spell], due: datetime, since: datetime | None = Non
     Nor is what was done before `since`, if that is given.
     """
     for spell in found:
-        if spell.lasts(due) and (since is None or spell.since >= since):
+        _, begun, until = spell
+        if (until is None or due < until) and (since is None or begun >= since):
             return spell
     return None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from operator import attrgetter
 
 from accord.model import Entry, Fields
 from accord.obligation import Obligation
 from accord.obligations.dated import Dated, Round, judge_dates, versions
 from accord.obligations.docket import Docket
 from accord.workflow.facts import Facts
+
+_COMPLETE, _REACHED, _HANDED = map(attrgetter, ("complete", "reached", "handed"))
 
 
 def tasks(docket: Docket) -> Iterator[Obligation]:
@@ -22,8 +25,10 @@ def tasks(docket: Docket) -> Iterator[Obligation]:
     agreed = [_agreed_tasks(*each) for each in docket.agreements]
     known = {name for each in agreed for name in each.dates}
     planned = _planned_tasks(docket, known)
+    if not agreed and not planned:
+        return
     parents = {dated.under for each in planned for dated in each.dates.values()}
-    done = docket.spells(lambda work: work.complete)
+    done = docket.spells(_COMPLETE)
     for rounds in (agreed, planned):
         for name, dates in versions(rounds).items():
             through = partial(_is_planned, name) if name in parents else None
@@ -39,8 +44,10 @@ def _is_planned(task: str, facts: Facts) -> bool:
 
 def milestones(docket: Docket) -> Iterator[Obligation]:
     """A milestone is reached by agreement, by delivery, by acceptance or by its tasks."""
+    if not docket.agreements:
+        return
     rounds = [_milestones(*each) for each in docket.agreements]
-    done = docket.spells(lambda work: work.reached)
+    done = docket.spells(_REACHED)
     listing = {each["id"] for _, form in docket.agreements for each in _listing_tasks(form)}
     for name, dates in versions(rounds).items():
         through = partial(_ends_with_tasks, name) if name in listing else None
@@ -57,18 +64,19 @@ def _listing_tasks(form: Fields) -> Iterator[Fields]:
 
 
 def _milestones(agreed: Entry, form: Fields) -> Round:
+    since = agreed.at
     dates = {
         each["id"]: Dated(
             each["id"],
             each["title"],
             date.fromisoformat(each["due"]),
             each.get("department", form["from"]),
-            agreed.at,
+            since,
             warned_by=frozenset((each["id"], *_tasks_of(each["ends"]))),
         )
         for each in form["milestones"]
     }
-    return Round(agreed.at, dates)
+    return Round(since, dates)
 
 
 def _tasks_of(ends: str | list[str]) -> list[str]:
@@ -77,8 +85,10 @@ def _tasks_of(ends: str | list[str]) -> list[str]:
 
 def deliveries(docket: Docket) -> Iterator[Obligation]:
     """Each deliverable by its milestone's date, again after a round that reopened it."""
+    if not docket.agreements:
+        return
     rounds = [_deliverables(*each) for each in docket.agreements]
-    done = docket.spells(lambda work: work.handed)
+    done = docket.spells(_HANDED)
     for name, dates in versions(rounds).items():
         yield from judge_dates(docket, "delivery", dates, done.get(name, ()))
 

@@ -75,8 +75,9 @@ class Story:
     @cached_property
     def _by_kind(self) -> Mapping[str, Sequence[Entry]]:
         found: dict[str, list[Entry]] = {}
-        for entry in self.entries:
-            found.setdefault(entry.kind, []).append(entry)
+        for step in self.steps:
+            if step.allowed:
+                found.setdefault(step.entry.kind, []).append(step.entry)
         return found
 
     def taken(self, moment: datetime) -> int:
@@ -89,10 +90,14 @@ class Story:
             return self.steps[taken - 1].facts.until(moment)
         return at_first(self.facts.course, self.record.form.fields, self.record.raised_at)
 
+    @property
+    def is_amended(self) -> bool:
+        """Whether the form has other values by now than those with which it was raised."""
+        return self.facts.form is not self.record.form.fields
+
     def form_at(self, moment: datetime) -> Fields:
-        """The effective form at `moment`; of nearly all records it is never amended."""
-        form = self.record.form.fields
-        return form if self.facts.form is form else self.facts_at(moment).form
+        """The effective form at `moment`."""
+        return self.facts_at(moment).form if self.is_amended else self.record.form.fields
 
 
 def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:

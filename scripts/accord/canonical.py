@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 import rfc8785
 
 # Numbers between these the standard library writes as the RFC wants them, without an exponent.
 _SMALLEST, _LARGEST = 1e-4, 2.0**53
+_TEXTS = frozenset((str,))
 _PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -31,9 +32,13 @@ def canonical(value: Any) -> bytes:
 
 
 def _is_plain(value: object) -> bool:
-    """Whether names sort the same by any encoding, and numbers look the same by any rule."""
+    """Whether names sort the same by any encoding, and numbers look the same by any rule.
+
+    Raises:
+        TypeError: a name is no text.
+    """
     if isinstance(value, dict):
-        return all(map(str.isascii, value)) and _are_plain(value.values())
+        return "".join(value).isascii() and _are_plain(value.values())
     if isinstance(value, list):
         return _are_plain(value)
     if isinstance(value, float):
@@ -43,6 +48,6 @@ def _is_plain(value: object) -> bool:
     return value is None or isinstance(value, str)
 
 
-def _are_plain(values: Iterable[object]) -> bool:
-    """Nearly all of them are texts, of which nothing else need be asked."""
-    return all(map(_is_plain, [each for each in values if not isinstance(each, str)]))
+def _are_plain(values: Collection[object]) -> bool:
+    """Nearly always all of them are texts, of which nothing else need be asked."""
+    return _TEXTS.issuperset(map(type, values)) or all(map(_is_plain, values))

@@ -121,14 +121,14 @@ MEDIAN, NINTH_TENTH = say("Median"), say("90% mark")
 
 def middle(points: Sequence[Counted]) -> float | None:
     """The median: half of the values are at most this."""
-    return median(each.point.value for each in points) if points else None
+    return median([each.point.value for each in points]) if points else None
 
 
 def ninth_tenth(points: Sequence[Counted]) -> float | None:
     """The smallest value that nine tenths of the values do not exceed."""
     if not points:
         return None
-    values = sorted(each.point.value for each in points)
+    values = sorted([each.point.value for each in points])
     return values[ceil(0.9 * len(values)) - 1]
 
 
@@ -138,6 +138,6 @@ def share(*whats: str) -> Sum:
     def sum_up(points: Sequence[Counted]) -> float | None:
         if not points:
             return None
-        return sum(each.point.what in whats for each in points) / len(points)
+        return sum([each.point.what in whats for each in points]) / len(points)
 
     return sum_up

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from accord.figures.figure import Counted, Figure, Measure
 from accord.figures.months import Month
-from accord.figures.tally import Point, Tally
+from accord.figures.tally import Tally
 
 Spread = Mapping[Month, Sequence[Counted]]
 
@@ -32,18 +32,17 @@ class Lens:
     def sees(self, tally: Tally) -> bool:
         return self.kind in (None, tally.kind) and self.priority in (None, tally.priority)
 
-    def shows(self, point: Point) -> bool:
-        return self.department is None or self.department in point.departments
-
 
 def spread(
     figure: Figure, tallies: Iterable[Tally], months: Sequence[Month], lens: Lens = Lens()
 ) -> Spread:
     """The points of a figure by month: of each month given, in the order of the tallies."""
     found: dict[Month, list[Counted]] = {month: [] for month in months}
+    department = lens.department
     for tally in filter(lens.sees, tallies):
         for point in figure.points(tally, months):
-            if (counted := found.get(point.month)) is not None and lens.shows(point):
+            counted = found.get(point.month)
+            if counted is not None and (department is None or department in point.departments):
                 counted.append(Counted(tally, point))
     return found
 

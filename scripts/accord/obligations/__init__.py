@@ -36,8 +36,10 @@ KINDS = (
 def owed(story: Story, ledger: Ledger) -> tuple[Obligation, ...]:
     """Everything that was, is or will be owed for a record, in the order of the due instants."""
     docket = Docket(story, ledger)
-    found = [obligation for kind in KINDS for obligation in kind(docket)]
-    found += retrospective(docket, found)
+    found: list[Obligation] = []
+    for kind in KINDS:
+        found.extend(kind(docket))
+    found.extend([*retrospective(docket, found)])
     return tuple(
         sorted(found, key=lambda each: (each.due, each.rule, each.department or "", each.subject))
     )

@@ -15,33 +15,27 @@ from accord.workflow.fold import Step
 
 def consensus(docket: Docket) -> Iterator[Obligation]:
     """Once every department has taken a request on, the initiating one seeks agreement."""
-    if docket.story.record.kind != "request":
+    if docket.record.kind != "request":
         return
-    for place, step in enumerate(docket.story.steps):
+    steps = docket.story.steps
+    for place, step in enumerate(steps):
         if step.after != "received" or step.before == "received":
             continue
         left = next(
-            (
-                later
-                for later in docket.story.steps[place + 1 :]
-                if later.before == "received" != later.after
-            ),
+            (later for later in steps[place + 1 :] if later.before == "received" != later.after),
             None,
         )
         agreed = left.entry if left and left.after == "agreed" else None
         waived = left.at if left and agreed is None else docket.ended
-        yield judge(
-            docket,
-            _owed(docket, "consensus", step.at, docket.story.record.id),
-            by=agreed,
-            waived=waived,
-        )
+        yield _judged(docket, "consensus", step.entry.at, docket.record.id, agreed, waived)
 
 
 def new_consensus(docket: Docket) -> Iterator[Obligation]:
     """A rescheduled risk or a failed deliverable wants a new round; one is owed at a time."""
-    if docket.story.record.kind != "request":
+    if docket.record.kind != "request":
         return
+    if not docket.story.of("response") and not docket.story.of("acceptance"):
+        return  # nothing called for one
     possible = docket.ledger.workflow.entries["consensus"].states["request"]
     steps, covered = docket.story.steps, 0
     for place, step in enumerate(steps):
@@ -52,12 +46,7 @@ def new_consensus(docket: Docket) -> Iterator[Obligation]:
         covered = next(rounds, len(steps))
         agreed = steps[covered].entry if covered < len(steps) else None
         waived = next((each.at for each in steps[place:] if each.after not in possible), None)
-        yield judge(
-            docket,
-            _owed(docket, "new-consensus", step.at, step.entry.name),
-            by=agreed,
-            waived=waived,
-        )
+        yield _judged(docket, "new-consensus", step.at, step.entry.name, agreed, waived)
 
 
 def _calls_for_round(docket: Docket, step: Step) -> bool:
@@ -80,11 +69,15 @@ def _is_round(step: Step) -> bool:
     return step.entry.kind == "consensus" and step.facts.consensus is step.entry
 
 
-def _owed(docket: Docket, limit: str, start: datetime, subject: str) -> Owed:
-    return Owed(
-        "consensus",
-        subject,
-        docket.story.record.title,
-        docket.counted(limit, start, docket.initiating),
-        docket.initiating,
-    )
+def _judged(
+    docket: Docket,
+    limit: str,
+    start: datetime,
+    subject: str,
+    agreed: Entry | None,
+    waived: datetime | None,
+) -> Obligation:
+    due = docket.counted(limit, start, docket.initiating)
+    title, initiating = docket.record.title, docket.initiating
+    owed = Owed("consensus", subject, title, due, initiating)
+    return judge(docket, owed, by=agreed, waived=waived)

@@ -39,14 +39,18 @@ def receipts(docket: Docket) -> Iterator[Obligation]:
                 or (entry.kind == "consensus" and department in entry.departments)
             )
         )
-        owed = Owed(
-            "receipt",
-            story.record.id,
-            story.record.title,
-            docket.counted("receipt", since, department),
-            department,
+        yield judge(
+            docket,
+            Owed(
+                "receipt",
+                docket.record.id,
+                docket.record.title,
+                docket.counted("receipt", since, department),
+                department,
+            ),
+            by=next(answers, None),
+            waived=earlier(left, docket.ended),
         )
-        yield judge(docket, owed, by=next(answers, None), waived=earlier(left, docket.ended))
 
 
 def _times_asked(docket: Docket) -> Iterator[tuple[str, datetime, datetime | None]]:
@@ -67,19 +71,23 @@ def responses(docket: Docket) -> Iterator[Obligation]:
     asking = (entry for entry in docket.story.entries if entry.kind in _ASKING)
     for entry in asking:
         for department, person in asked_by(entry, docket.initiating):
-            owed = Owed(
-                "response",
-                entry.name,
-                docket.story.record.title,
-                docket.counted("response", entry.at, department, person),
-                department,
-                person,
-            )
             answer = next(
                 (each for each in docket.story.of("response") if _answers(each, entry, department)),
                 None,
             )
-            yield judge(docket, owed, by=answer, waived=earlier(_moot(docket, entry), docket.ended))
+            yield judge(
+                docket,
+                Owed(
+                    "response",
+                    entry.name,
+                    docket.record.title,
+                    docket.counted("response", entry.at, department, person),
+                    department,
+                    person=person,
+                ),
+                by=answer,
+                waived=earlier(_moot(docket, entry), docket.ended),
+            )
 
 
 # The kinds of entries that may ask a response of somebody.

@@ -99,9 +99,21 @@ def judge_dates(
                 continue  # moved in time
             met, waived, settled = None, until, until
         leaf = not through or not through(docket.story.facts_at(_judged(docket, since, due[0])))
-        owed = Owed(rule, dated.id, dated.title, due, dated.department, dated.person, leaf)
-        marks = _marks(docket, dated, due, settled)
-        yield judge(docket, owed, by=met.by if met else None, waived=waived, marks=marks)
+        yield judge(
+            docket,
+            Owed(
+                rule,
+                dated.id,
+                dated.title,
+                due,
+                dated.department,
+                person=dated.person,
+                leaf=leaf,
+            ),
+            by=met.by if met else None,
+            waived=waived,
+            marks=_marks(docket, dated, due, settled),
+        )
 
 
 def _done_before(docket: Docket, done: Sequence[Spell], since: datetime) -> Spell | None:
@@ -156,7 +168,7 @@ def _is_time_to_warn(docket: Docket, dated: Dated, due: datetime) -> bool:
     latest = _latest(docket, dated, due)
     if docket.day(latest) > docket.day(docket.now):
         return False
-    return not _warned(docket, dated, latest) and not docket.is_held(docket.now)
+    return not _warned(docket, dated, due) and not docket.is_held(docket.now)
 
 
 def _latest(docket: Docket, dated: Dated, due: datetime) -> datetime:

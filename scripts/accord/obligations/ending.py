@@ -27,40 +27,54 @@ def acceptances(docket: Docket) -> Iterator[Obligation]:
             due = docket.counted("acceptance", step.at, department)
             for day in days:
                 due = max(due, docket.agreed(day, step.at, department), key=lambda each: each[0])
-            owed = Owed("acceptance", step.entry.name, docket.story.record.title, due, department)
             verdict, moot = _verdict(docket.story.steps[place:], delivered, department)
-            yield judge(docket, owed, by=verdict, waived=earlier(moot, docket.ended))
+            yield judge(
+                docket,
+                Owed(
+                    "acceptance",
+                    step.entry.name,
+                    docket.record.title,
+                    due,
+                    department,
+                ),
+                by=verdict,
+                waived=earlier(moot, docket.ended),
+            )
 
 
 def rectifications(docket: Docket) -> Iterator[Obligation]:
     """Each item that an acceptance ordered, by its own date."""
+    if not docket.story.of("acceptance"):
+        return  # nobody ordered any
     items: dict[str, Item] = {}
     dropped: dict[str, datetime] = {}
     for step in docket.story.steps:
-        if step.facts.items != step.known.items:
+        if step.facts.items is not step.known.items:
             items |= step.facts.items
             for name in items.keys() - step.facts.items.keys():
                 dropped.setdefault(name, step.at)
     for item in items.values():
-        owed = Owed(
-            "rectification",
-            item.id,
-            item.title,
-            docket.agreed(item.due, item.ordered.at, item.department),
-            item.department,
-        )
         yield judge(
-            docket, owed, by=item.mended_by, waived=earlier(dropped.get(item.id), docket.ended)
+            docket,
+            Owed(
+                "rectification",
+                item.id,
+                item.title,
+                docket.agreed(item.due, item.ordered.at, item.department),
+                item.department,
+            ),
+            by=item.mended_by,
+            waived=earlier(dropped.get(item.id), docket.ended),
         )
 
 
 def confirmations(docket: Docket) -> Iterator[Obligation]:
     """Both sides confirm what was accepted; the raiser confirms what was resolved."""
-    record, form = docket.story.record, docket.story.facts.form
+    record, form = docket.record, docket.story.facts.form
     sides: tuple[str | None, ...] = tuple(dict.fromkeys((form["from"], *form["to"])))
     if record.kind == "feedback":
         sides = (None,)
-    for step in (*docket.turned("accepted"), *docket.turned("resolved")):
+    for step in docket.turned("resolved" if record.kind == "feedback" else "accepted"):
         for department in sides:
             letter = next(
                 (
@@ -73,15 +87,19 @@ def confirmations(docket: Docket) -> Iterator[Obligation]:
             )
             until = letter.at if letter else docket.ended or docket.now
             person = None if department else _raiser(docket, form, until)
-            owed = Owed(
-                "confirmation",
-                record.id,
-                record.title,
-                docket.counted("confirmation", step.at, department, person),
-                department,
-                person,
+            yield judge(
+                docket,
+                Owed(
+                    "confirmation",
+                    record.id,
+                    record.title,
+                    docket.counted("confirmation", step.at, department, person),
+                    department,
+                    person=person,
+                ),
+                by=letter,
+                waived=docket.ended,
             )
-            yield judge(docket, owed, by=letter, waived=docket.ended)
 
 
 def retrospective(docket: Docket, others: Iterable[Obligation]) -> Iterator[Obligation]:
@@ -90,14 +108,17 @@ def retrospective(docket: Docket, others: Iterable[Obligation]) -> Iterator[Obli
     allowed = docket.ledger.workflow.entries["retrospective"].states[story.record.kind]
     if docket.ended is None or story.state.name not in allowed or not _went_wrong(docket, others):
         return
-    owed = Owed(
-        "retrospective",
-        story.record.id,
-        story.record.title,
-        docket.counted("retrospective", docket.ended, docket.initiating),
-        docket.initiating,
+    yield judge(
+        docket,
+        Owed(
+            "retrospective",
+            story.record.id,
+            story.record.title,
+            docket.counted("retrospective", docket.ended, docket.initiating),
+            docket.initiating,
+        ),
+        by=next(iter(story.of("retrospective")), None),
     )
-    yield judge(docket, owed, by=next(iter(story.of("retrospective")), None))
 
 
 def _went_wrong(docket: Docket, others: Iterable[Obligation]) -> bool:

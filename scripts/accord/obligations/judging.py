@@ -30,11 +30,11 @@ def judge(
     waived: datetime | None = None,
     marks: frozenset[str] = frozenset(),
 ) -> Obligation:
-    """Say how an obligation stands: met by an entry, no longer wanted, or neither.
+    """Say how what is owed stands: met by an entry, no longer wanted, or neither.
 
     What was overdue when it ceased to be wanted ends late.
     """
-    due, count = owed.due
+    rule, subject, title, (due, count), department, person, leaf = owed
     if by is not None and waived is not None and waived < by.at:
         by = None
     settled = waived if by is None else by.at
@@ -45,18 +45,18 @@ def judge(
     else:
         outcome = Outcome.WAIVED if settled else Outcome.PENDING
     return Obligation(
-        owed.rule,
-        docket.story.record.id,
-        owed.department,
-        owed.person,
-        owed.subject,
-        owed.title,
+        rule,
+        docket.record.id,
+        department,
+        person,
+        subject,
+        title,
         due,
         outcome,
         count,
         settled,
         marks,
-        owed.leaf,
+        leaf,
         by.name if by else None,
     )
 

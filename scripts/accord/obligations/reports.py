@@ -116,8 +116,18 @@ def _reports(
         report = late if covering is None or (late and late.at < covering.at) else covering
         waived = None if report and report.at <= due else _over(docket, department, due)
         count = Count(begun, provisional=calendar.is_provisional(period.due))
-        owed = Owed("progress", period.name, docket.record.title, (due, count), department)
-        yield judge(docket, owed, by=report, waived=waived)
+        yield judge(
+            docket,
+            Owed(
+                "progress",
+                period.name,
+                docket.record.title,
+                (due, count),
+                department,
+            ),
+            by=report,
+            waived=waived,
+        )
 
 
 def _report(docket: Docket, entry: Entry) -> Report:

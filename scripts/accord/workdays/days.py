@@ -32,6 +32,9 @@ class WorkingDays:
     own: Mapping[date, Label | None] = field(default_factory=dict)
     own_on: Mapping[date, Label] = field(default_factory=dict)
     _years: dict[int, Ordinals] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _shifted: dict[tuple[date, int], date] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def why_off(self, day: date) -> Label | None:
         """Why nobody works on `day`, or None if it is a working day."""
@@ -60,8 +63,15 @@ class WorkingDays:
     def shift(self, day: date, working_days: int) -> date:
         """The day so many working days after `day` (before it, if negative).
 
-        Zero gives `day` itself; the start need not be a working day.
+        Zero gives `day` itself; the start need not be a working day. Kept, since very many
+        counts begin on the same days.
         """
+        found = self._shifted.get((day, working_days))
+        if found is None:
+            found = self._shifted[day, working_days] = self._shift(day, working_days)
+        return found
+
+    def _shift(self, day: date, working_days: int) -> date:
         worked, ordinal = self.worked(day.year), day.toordinal()
         if working_days > 0:
             return self._at(day.year, bisect_right(worked, ordinal) + working_days - 1)

@@ -55,9 +55,11 @@ class OfficeTime(WorkingDays):
         if end < start:
             return -self.time_between(end, start, holds)
         first, last = start.astimezone(UTC), end.astimezone(UTC)
-        parts = ((max(begun, first), min(ended, last)) for begun, ended in apart(holds))
-        held = sum((self._until(*part) for part in parts if part[0] < part[1]), _NOTHING)
-        return self._until(first, last) - held
+        passed = self._until(first, last)
+        for begun, ended in apart(holds):
+            if begun < last and first < ended:
+                passed -= self._until(max(begun, first), min(ended, last))
+        return passed
 
     def shift_time(
         self, start: datetime, amount: timedelta, holds: Sequence[Interval] = ()
@@ -89,14 +91,16 @@ class OfficeTime(WorkingDays):
 
     def _until(self, start: datetime, end: datetime) -> timedelta:
         """The office time from an instant to a later one, whatever holds there are."""
-        first, last = self._year(start), self._year(end)
-        whole_years = sum((self._sums(year)[-1] for year in range(first, last)), _NOTHING)
-        return whole_years + self._passed(end) - self._passed(start)
+        (first, before), (last, by_then) = self._passed(start), self._passed(end)
+        for year in range(first, last):
+            by_then += self._sums(year)[-1]
+        return by_then - before
 
     def _after(self, start: datetime, amount: timedelta) -> datetime:
         if not amount:
             return start
-        year, target = self._year(start), self._passed(start) + amount
+        year, passed = self._passed(start)
+        target = passed + amount
         while target > self._sums(year)[-1]:
             target -= self._sums(year)[-1]
             year += 1
@@ -111,7 +115,8 @@ class OfficeTime(WorkingDays):
     def _before(self, start: datetime, amount: timedelta) -> datetime:
         if not amount:
             return start
-        year, target = self._year(start), self._passed(start) - amount
+        year, passed = self._passed(start)
+        target = passed - amount
         while target < _NOTHING:
             year -= 1
             target += self._sums(year)[-1]
@@ -130,16 +135,17 @@ class OfficeTime(WorkingDays):
             year, worked, place = year + 1, self.worked(year + 1), 0
         return self.hours.intervals(date.fromordinal(worked[place]))
 
-    def _passed(self, moment: datetime) -> timedelta:
-        """The office time of the moment's year up to it."""
+    def _passed(self, moment: datetime) -> tuple[int, timedelta]:
+        """The moment's year, and the office time of that year up to it."""
         day = moment.astimezone(self.timezone).date()
         worked = self.worked(day.year)
         place = bisect_left(worked, day.toordinal())
         passed = self._sums(day.year)[place]
         if place < len(worked) and worked[place] == day.toordinal():
             for opens, closes in self.hours.intervals(day):
-                passed += max(_NOTHING, min(moment, closes) - opens)
-        return passed
+                if opens < moment:
+                    passed += min(moment, closes) - opens
+        return day.year, passed
 
     def _sums(self, year: int) -> Sums:
         if year not in self._totals:
@@ -150,12 +156,11 @@ class OfficeTime(WorkingDays):
     def _length(self, day: date) -> timedelta:
         return sum((closes - opens for opens, closes in self.hours.intervals(day)), _NOTHING)
 
-    def _year(self, moment: datetime) -> int:
-        return moment.astimezone(self.timezone).year
-
 
 def apart(holds: Sequence[Interval]) -> list[Interval]:
     """Holds in order and in UTC; those that overlap or touch as one."""
+    if not holds:  # of nearly all records
+        return []
     found: list[Interval] = []
     for begun, ended in sorted(
         (begun.astimezone(UTC), ended.astimezone(UTC)) for begun, ended in holds

@@ -88,12 +88,14 @@ def _plan(facts: Facts, entry: Entry) -> Facts:
 
 def _progress(facts: Facts, entry: Entry) -> Facts:
     told = {each["id"]: each["percent"] for each in entry.fields["tasks"]}
-    complete = {name for name, percent in told.items() if percent == 100}
-    kept = {name: when for name, when in facts.done.items() if told.get(name, 100) == 100}
+    done = {name: when for name, when in facts.done.items() if told.get(name, 100) == 100}
+    for name, percent in told.items():
+        if percent == 100:
+            done.setdefault(name, entry.at)
     return facts._replace(
         started=True,
         percents={**facts.percents, **told},
-        done={**dict.fromkeys(complete, entry.at), **kept},
+        done=facts.done if done == facts.done else done,
     )
 
 

@@ -39,6 +39,7 @@ class Item:
 
 # Nothing of a kind is known: one for all, so it can't be written to.
 _NONE: Mapping[str, Any] = MappingProxyType({})
+_NOTHING = frozenset[str]()
 
 
 class Facts(NamedTuple):
@@ -87,6 +88,8 @@ class Facts(NamedTuple):
     @property
     def overlays(self) -> frozenset[str]:
         """The names of those that hold."""
+        if self.held_since is None and not self.escalations and not self.amended:
+            return _NOTHING  # as nearly always
         found: list[str] = []
         if self.held_since is not None:
             found.append("on-hold")

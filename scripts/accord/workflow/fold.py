@@ -185,8 +185,9 @@ def is_allowed(
 ) -> bool:
     """Whether the table allows an entry of this kind in this state, under these overlays."""
     rule = workflow.entries[entry.kind]
-    right_state = state in rule.states[record.kind]
-    return right_state and rule.unless.isdisjoint(overlays) and rule.needs <= overlays
+    if state not in rule.states[record.kind]:
+        return False
+    return rule.unless.isdisjoint(overlays) and rule.needs <= overlays
 
 
 def _settle(facts: Facts, state: str, course: Course) -> str:

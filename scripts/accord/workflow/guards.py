@@ -13,13 +13,13 @@ _HANDED_OVER = frozenset((Standing.DELIVERED, Standing.PASSED))
 def _accepted(facts: Facts) -> frozenset[str]:
     """Departments whose latest receipt takes the record on."""
     return frozenset(
-        code for code, entry in facts.receipts.items() if entry.fields["answer"] == "accepted"
+        [code for code, entry in facts.receipts.items() if entry.fields["answer"] == "accepted"]
     )
 
 
 def _left(facts: Facts) -> frozenset[str]:
     """Departments asked that have not declined."""
-    return frozenset(facts.asked) - facts.declined
+    return frozenset(facts.asked).difference(facts.declined)
 
 
 def _standings(facts: Facts) -> frozenset[Standing]:
@@ -31,7 +31,7 @@ def cancelled(facts: Facts) -> bool:
 
 
 def every_department_declined(facts: Facts) -> bool:
-    return bool(facts.asked) and not _left(facts)
+    return bool(facts.asked) and facts.declined.issuperset(facts.asked)
 
 
 def every_department_accepted(facts: Facts) -> bool:
@@ -43,7 +43,8 @@ def some_department_not_accepted(facts: Facts) -> bool:
 
 
 def every_department_took_it_on(facts: Facts) -> bool:
-    return bool(_left(facts)) and _left(facts) <= _accepted(facts) | frozenset(facts.plans)
+    left = _left(facts)
+    return bool(left) and left <= _accepted(facts).union(facts.plans)
 
 
 def consensus_fits(facts: Facts) -> bool:
@@ -77,7 +78,8 @@ def both_sides_confirmed(facts: Facts) -> bool:
 
 
 def every_department_resolved(facts: Facts) -> bool:
-    return bool(_left(facts)) and _left(facts) <= facts.resolved
+    left = _left(facts)
+    return bool(left) and left <= facts.resolved
 
 
 def some_department_not_resolved(facts: Facts) -> bool:

@@ -14,7 +14,7 @@ PACKAGE = SCRIPTS / "accord"
 
 # From the ground up: a room may use those before it, and its own.
 FLOORS = (
-    ("instants",),
+    ("instants", "kept"),
     ("language",),
     ("model", "obligation"),
     ("texts", "canonical"),

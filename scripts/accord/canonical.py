@@ -50,4 +50,6 @@ def _is_plain(value: object) -> bool:
 
 def _are_plain(values: Collection[object]) -> bool:
     """Nearly always all of them are texts, of which nothing else need be asked."""
-    return _TEXTS.issuperset(map(type, values)) or all(map(_is_plain, values))
+    if _TEXTS.issuperset(map(type, values)):
+        return True
+    return all(map(_is_plain, [each for each in values if not isinstance(each, str)]))

@@ -23,6 +23,10 @@ class Outcome(StrEnum):
     WAIVED = "waived"
 
 
+# Still to be done.
+OPEN = frozenset((Outcome.PENDING, Outcome.OVERDUE))
+
+
 class Count(NamedTuple):
     """How a due instant came about; its days are walked when somebody asks for them.
 
@@ -68,7 +72,7 @@ class Obligation(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        return self.outcome in (Outcome.PENDING, Outcome.OVERDUE)
+        return self.outcome in OPEN
 
     @property
     def topic(self) -> tuple[str, str, str, str]:

@@ -72,9 +72,10 @@ class _Counting:
     def _owed(self, obligations: Sequence[Obligation]) -> Iterator[Point]:
         now, day = self._now, self._day
         for each in obligations:
-            if each.due <= now and each.leaf and (outcome := _JUDGED.get(each.outcome)):
+            outcome, due = _JUDGED.get(each.outcome), each.due
+            if outcome and each.leaf and due <= now:
                 owing = (each.department or self._home(each),)
-                yield Point(month_of(day(each.due)), owing, outcome, 0, each.rule, each.subject)
+                yield Point(month_of(day(due)), owing, outcome, 0, each.rule, each.subject)
 
     def _home(self, obligation: Obligation) -> str:
         """Where whoever owes something in person worked when it began; empty for a stranger."""

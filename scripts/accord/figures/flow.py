@@ -55,13 +55,13 @@ THROUGHPUT = Figure(
 
 def _standings(tally: Tally, months: Sequence[Month]) -> Iterator[Point]:
     """Where the record stood at the end of each month; nowhere before it was raised."""
-    stays, place = tally.stays, -1
+    stays, departments, place = tally.stays, tally.departments, 0
     for month in months:
         end = last_day(month)
-        while place + 1 < len(stays) and stays[place + 1].since <= end:
+        while place < len(stays) and stays[place].since <= end:
             place += 1
-        if place >= 0:
-            yield Point(month, tally.departments, stays[place].state)
+        if place:
+            yield Point(month, departments, stays[place - 1].state)
 
 
 def _states(workflow: Workflow, kind: RecordKind) -> tuple[Measure, ...]:

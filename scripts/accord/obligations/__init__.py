@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from accord.ledger import Ledger
-from accord.obligation import Obligation
+from accord.obligation import OPEN, Obligation
 from accord.obligations.agreement import consensus, new_consensus
 from accord.obligations.answers import receipts, responses
 from accord.obligations.docket import Docket
@@ -55,7 +55,7 @@ def archived_at(
     story: Story, obligations: tuple[Obligation, ...], ledger: Ledger
 ) -> datetime | None:
     """When a record is archived if nothing more happens; None while something is still open."""
-    if not story.state.final or any(each.is_open for each in obligations):
+    if not story.state.final or not OPEN.isdisjoint([each.outcome for each in obligations]):
         return None
     if held := story.of("retrospective"):
         return max(story.since, held[0].at)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import Final
 
+from accord.kept import kept
 from accord.ledger import Ledger
 from accord.model import Entry, Fields
 from accord.obligation import Count, Interval
@@ -42,7 +42,7 @@ class Docket:
     def first_agreement(self) -> Entry | None:
         return self.agreements[0][0] if self.agreements else None
 
-    @cached_property
+    @kept
     def work(self) -> tuple[Work, ...]:
         """How far the work was after each step."""
         return work_after(self.story.steps)
@@ -56,7 +56,7 @@ class Docket:
         """For each name every time that it came to be among those that hold."""
         return spells(self._turns, holding)
 
-    @cached_property
+    @kept
     def _turns(self) -> tuple[tuple[Step, Work], ...]:
         """The steps that changed how far the work was."""
         before = (None, *self.work)
@@ -70,13 +70,13 @@ class Docket:
         over = counting(found, due)
         return earlier(self.ended, over and over.since)
 
-    @cached_property
+    @kept
     def _accepted(self) -> Sequence[Spell]:
         accepted, nothing = frozenset(("accepted",)), frozenset[str]()
         found = self.spells(lambda work: accepted if work.is_accepted else nothing)
         return found.get("accepted", ())
 
-    @cached_property
+    @kept
     def _resolved(self) -> Mapping[str, Sequence[Spell]]:
         return self.spells(lambda work: work.resolved)
 

@@ -31,19 +31,19 @@ def spells(
     A name that never held is not there.
     """
     found: dict[str, list[Spell]] = {}
-    begun: dict[str, Entry] = {}
+    lasting: dict[str, Spell] = {}
     before: frozenset[str] = frozenset()
     for step, work in turns:
-        names = holding(work)
-        if names is not before and names != before:
-            for name in before - names:
-                if (entry := begun.pop(name)).at < step.at:  # not within one minute
-                    found.setdefault(name, []).append(Spell(entry, entry.at, step.at))
-            for name in names - before:
-                begun[name] = step.entry
-            before = names
-    for name, entry in begun.items():
-        found.setdefault(name, []).append(Spell(entry, entry.at))
+        names, entry = holding(work), step.entry
+        if names is before or names == before:
+            continue
+        for name in before - names:
+            if (spell := lasting.pop(name)).since < entry.at:  # not within one minute
+                found.setdefault(name, []).append(spell._replace(until=entry.at))
+        lasting |= dict.fromkeys(names - before, Spell(entry, entry.at))
+        before = names
+    for name, spell in lasting.items():
+        found.setdefault(name, []).append(spell)
     return found
 
 

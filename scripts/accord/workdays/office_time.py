@@ -28,6 +28,9 @@ class OfficeTime(WorkingDays):
 
     hours: OfficeHours
     _totals: dict[int, Sums] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _closings: dict[date, datetime] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def timezone(self) -> ZoneInfo:
@@ -43,7 +46,10 @@ class OfficeTime(WorkingDays):
         return self.hours.bounds(day)[0]
 
     def closing(self, day: date) -> datetime:
-        return self.hours.bounds(day)[1]
+        found = self._closings.get(day)
+        if found is None:
+            found = self._closings[day] = self.hours.bounds(day)[1]
+        return found
 
     def time_between(
         self, start: datetime, end: datetime, holds: Sequence[Interval] = ()

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from accord.kept import kept
 from accord.model import Entry, Fields, Record
 from accord.workflow.effects import learn
 from accord.workflow.facts import Facts, Standing, at_first
@@ -63,16 +63,16 @@ class Story:
     def overlays(self) -> frozenset[str]:
         return frozenset() if self.state.final else self.facts.overlays
 
-    @cached_property
+    @kept
     def entries(self) -> tuple[Entry, ...]:
         """The entries that count, in order."""
-        return tuple(step.entry for step in self.steps if step.allowed)
+        return tuple([step.entry for step in self.steps if step.allowed])
 
     def of(self, kind: str) -> Sequence[Entry]:
         """The entries of a kind that count, in order."""
         return self._by_kind.get(kind, ())
 
-    @cached_property
+    @kept
     def _by_kind(self) -> Mapping[str, Sequence[Entry]]:
         found: dict[str, list[Entry]] = {}
         for step in self.steps:
@@ -117,8 +117,8 @@ def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
         if allowed:
             facts = learn(facts, entry)
             state = _settle(facts, state, course)
-        if state != before:
-            since = entry.at
+            if state != before:
+                since = entry.at
         steps.append(Step(entry, before, state, overlays, allowed, known, facts))
     return Story(record, as_of, tuple(steps), course.states[state], since, facts.until(as_of))
 
@@ -192,18 +192,11 @@ def is_allowed(
 
 def _settle(facts: Facts, state: str, course: Course) -> str:
     """Follow transitions until none holds. Each is taken once at most, so this ends."""
-    taken: list[Transition] = []
-    while holding := _holding(facts, course.exits[state], taken):
-        taken.append(holding)
-        state = holding.target
-    return state
-
-
-def _holding(
-    facts: Facts, exits: Iterable[Transition], taken: Sequence[Transition]
-) -> Transition | None:
-    """The first transition that holds, of those not taken yet."""
-    for each in exits:
-        if GUARDS[each.guard](facts) and each not in taken:
-            return each
-    return None
+    taken: tuple[Transition, ...] = ()
+    while True:
+        for each in course.exits[state]:
+            if GUARDS[each.guard](facts) and each not in taken:
+                break
+        else:
+            return state
+        taken, state = (*taken, each), each.target

@@ -126,12 +126,12 @@ class Entry:
 
     @property
     def by(self) -> str:
-        return str(self.fields["by"])
+        return str(self.document.fields["by"])
 
     @property
     def department(self) -> str | None:
         """The department for which the entry speaks, where it speaks for one."""
-        return self.fields.get("department")
+        return self.document.fields.get("department")
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -142,11 +142,11 @@ class Entry:
 
     @property
     def supersedes(self) -> str | None:
-        return self.fields.get("supersedes")
+        return self.document.fields.get("supersedes")
 
     @property
     def void(self) -> bool:
-        return self.fields.get("void") is True
+        return self.document.fields.get("void") is True
 
     def goes_by(self, name: str) -> bool:
         """Whether a file name stands for this entry: its own, or that of one it mends."""

@@ -23,12 +23,11 @@ class WorkingDays:
 
     def between(self, start: datetime, end: datetime, holds: Sequence[Interval]) -> int:
         """Working days between two aware instants; the day on which it starts is day 0."""
-        day = self._calendar.day
-        found = self.number(day(end)) - self.number(day(start))
+        day, number = self._calendar.day, self.number
+        found = number(day(end)) - number(day(start))
         for begun, ended in holds:
             if begun < end and start < ended:
-                first, last = day(max(start, begun)), day(min(end, ended))
-                found -= self.number(last) - self.number(first)
+                found -= number(day(min(end, ended))) - number(day(max(start, begun)))
         return found
 
     def number(self, day: date) -> int:

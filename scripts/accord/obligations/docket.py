@@ -123,7 +123,7 @@ class Docket:
 
     def agreed(self, day: date, since: datetime, department: str | None) -> Due:
         """The close of an agreed date; one that passes during a hold waits for a new date."""
-        calendar = self.calendar_of(department)
+        calendar = self.calendar.of(department)
         due = calendar.closing(day)
         for begun, ended in self.holds:
             if begun <= due < ended:

@@ -126,7 +126,7 @@ def fold(record: Record, workflow: Workflow, as_of: datetime) -> Story:
 def standing_entries(entries: Iterable[Entry], workflow: Workflow, as_of: datetime) -> list[Entry]:
     """The entries known at `as_of`, in order, each mended one in its predecessor's place."""
     known = [entry for entry in entries if entry.at <= as_of]
-    if not any(entry.supersedes for entry in known):
+    if not [entry for entry in known if entry.supersedes]:
         places = {entry.document.path: entry for entry in known}  # in one folder, so by name
     else:
         places = _mended(known)

@@ -85,8 +85,10 @@ pictures: $(READY) ## photograph the site into build/pictures, and for the READM
 check: $(READY) ## check the records
 	$(BIN)/accord check $(ARGS)
 
+# Neighbours stay with one worker, which makes for them once what a module shares; whoever has nothing
+# left to do takes some from the others.
 test: $(READY) ## run the tests, except the nightly ones
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 coverage: $(READY) ## fail if the gate's tests miss a branch of the gate
 	$(BIN)/python -m pytest -n auto tests/gate tests/commands/test_receive.py --cov=accord.gate --cov-branch \

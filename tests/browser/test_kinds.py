@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.effort import LONGEST
 from tests.browser.kinds import kind_of, kinds
 from tests.browser.tracing import longest_task
 from tests.browser.window import IN_A_BROWSER, SIZES, drawn, window
@@ -27,8 +28,6 @@ _WATCH = """
         }
     }).observe({type: "layout-shift", buffered: true});
 """
-# Milliseconds for which a page may keep a browser from answering.
-LONGEST = 200
 # What may differ from one size or scheme to another; all else is looked at once.
 SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 _HIDE = """(rules) => {

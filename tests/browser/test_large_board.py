@@ -20,14 +20,12 @@ from accord.site.templates import Writer
 from accord.survey import survey
 from accord.trees import Folder
 from tests.bench.generate import generate
-from tests.browser.effort import effort
+from tests.browser.effort import LONGEST, USABLE, effort
 from tests.browser.window import IN_A_BROWSER, SIZES, served, window
 
 pytestmark = IN_A_BROWSER
 
 OPEN = 1000
-# In milliseconds of the processor.
-USABLE, LONGEST = 1000, 200
 # What a page may move by itself, as browsers measure it; 0.1 is felt.
 STILL = 0.01
 

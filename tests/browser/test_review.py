@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.window import IN_A_BROWSER, follow, served
 from tests.proposals.hosting import OPEN, REQUESTS, propose, raise_request, receive
 from tests.repository import commit
-from tests.site.building import build, copy
+from tests.site.building import build, copy, shared
 
 pytestmark = IN_A_BROWSER
 
@@ -22,9 +22,14 @@ HOSTILE = "<svg onload=t()>"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built where three changes are open: a record, an entry, and one full of mischief."""
-    root = copy(tmp_path_factory.mktemp("proposed"))
+    root, before = (tmp_path_factory.mktemp(each) for each in ("proposed", "before"))
+    return shared(
+        tmp_path_factory, "review", lambda after: _build_proposed(copy(root), before, after)
+    )
+
+
+def _build_proposed(root: Path, before: Path, after: Path) -> None:
     commit(root)
-    before = tmp_path_factory.mktemp("before")
     build(root, before)
     raise_request(root, "XLX-2026-021", "展厅灯光改造")
     propose(root, "refs/pull/3/head")
@@ -39,10 +44,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / REQUESTS / "XLX-2026-023").mkdir()
     (root / REQUESTS / "XLX-2026-023/request.md").write_text("<script>t()</script>", "utf-8")
     propose(root, "refs/pull/5/head")
-    after = tmp_path_factory.mktemp("after")
     build(root, after)
     _same_elsewhere(before, after)
-    return after
 
 
 def _same_elsewhere(before: Path, after: Path) -> None:

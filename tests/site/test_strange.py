@@ -15,7 +15,7 @@ from accord.ledger import Ledger
 from accord.model import Document
 from accord.schema.schemas import Node
 from accord.trees import Folder
-from tests.site.building import ROOT, build, copy
+from tests.site.building import ROOT, build, copy, shared
 from tests.site.crawl import HOME, Seen, broken_links, crawl
 
 VICTIM = "XLX-2026-017"
@@ -101,9 +101,13 @@ def endless() -> Iterator[str]:
         yield from HOSTILE
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy(tmp_path_factory.mktemp("strange"))
+    root = tmp_path_factory.mktemp("strange")
+    return shared(tmp_path_factory, "strange", lambda site: _build_strange(copy(root), site))
+
+
+def _build_strange(root: Path, site: Path) -> None:
     _add_a_field(root / "schema" / "forms" / "request.json")
     read, texts = ledger.read(Folder(root)), endless()
     for name, document in victims(read):
@@ -118,9 +122,7 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
     form.write_text(form.read_text("utf-8").replace("priority:", "priority: &x"), "utf-8")
     entry = next((root / "records/requests/XLX-2026-011").glob("*progress*"))
     entry.write_text("---\nkind: <script>t()</script>\n---\n", "utf-8")
-    site = tmp_path_factory.mktemp("strange-site")
     build(root, site)
-    return site
 
 
 @pytest.fixture(scope="module")

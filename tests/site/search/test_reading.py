@@ -33,10 +33,16 @@ def test_of_a_written_page_everything_is_searched() -> None:
     html = (
         '<h1 id="x">员工</h1><p>开头</p><h2 id="_1">怎样填</h2><dl><dt>编号</dt><dd>自动</dd></dl>'
     )
-    assert read_whole("guide/staff/", "员工", html).passages == (
+    found = read_whole("guide/staff/", "员工", html)
+    assert found.passages == (
         Passage("x", "员工", "员工 开头"),
         Passage("_1", "怎样填", "怎样填 编号 自动"),
     )
+    assert "怎样填" in found.name and "自动" not in found.name
+
+
+def test_of_a_record_only_the_title_comes_first() -> None:
+    assert read(Page("records/A/", "A 标题", RECORD)).name == "A 标题"
 
 
 def test_a_page_that_marks_nothing_is_found_by_its_title_alone() -> None:

@@ -12,7 +12,8 @@ for those that are shown: each page has its own beside it. So every exact piece 
 nothing else, while what is loaded hardly grows with the number of pages.
 
 Pages are numbered in the order in which they are shown: open records before archived ones, the
-latest first. Titles have a list of their own, so that what stands in a title comes first.
+latest first. Titles have a list of their own, so that what stands in a title comes first, or in a
+heading of a page that somebody wrote.
 
 All files are scripts that call `accordSearch.take`, because a page that was opened from a folder
 may load scripts, and nothing else. `templates/script/finding.js` is the other half of this room:

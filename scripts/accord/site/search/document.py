@@ -21,11 +21,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page that can be found; `url` is its address from the root of the language."""
+    """A page that can be found; `url` is its address from the root of the language.
+
+    `headings` are those by which a page that somebody wrote is known, beside its title.
+    """
 
     url: str
     title: str
     passages: tuple[Passage, ...] = ()
+    headings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What comes first where it holds what somebody looks for."""
+        return " ".join((self.title, *self.headings))
 
     @property
     def text(self) -> str:

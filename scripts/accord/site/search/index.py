@@ -18,14 +18,14 @@ _SPACE = " "
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """The grams of a document's title, and of its text, as two texts: many lie on a shelf."""
+    """The grams of a document's name, and of its text, as two texts: many lie on a shelf."""
 
     title: str
     text: str
 
     @classmethod
     def of(cls, document: Document) -> Grams:
-        return cls(*(_joined(fold(each)) for each in (document.title, document.text)))
+        return cls(*(_joined(fold(each)) for each in (document.name, document.text)))
 
 
 @dataclass(frozen=True, slots=True)

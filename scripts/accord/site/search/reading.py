@@ -37,7 +37,9 @@ def read(page: Page) -> Document:
 
 def read_whole(url: str, title: str, content: str) -> Document:
     """The passages of a page that somebody wrote, with its headings and labels."""
-    return Document(url, title, tuple(_passages(content, named=True)))
+    passages = tuple(_passages(content, named=True))
+    headings = dict.fromkeys(each.heading for each in passages if each.heading)
+    return Document(url, title, passages, tuple(headings))
 
 
 def _passages(content: str, *, named: bool) -> Iterator[Passage]:

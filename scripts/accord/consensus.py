@@ -41,7 +41,7 @@ def digest(form: Fields, names: Iterable[str]) -> str:
 def involved(form: Fields) -> frozenset[str]:
     """The departments that ask, are asked, work or deliver: those that must agree."""
     parts = (*form.get("work", ()), *form.get("deliverables", ()))
-    return frozenset((form["from"], *form["to"], *(each["department"] for each in parts)))
+    return frozenset((form["from"], *form["to"], *[each["department"] for each in parts]))
 
 
 def acceptors(form: Fields) -> frozenset[str]:

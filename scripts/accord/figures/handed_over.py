@@ -18,7 +18,7 @@ def parts(story: Story, day: Callable[[datetime], date]) -> Iterator[Point]:
     """
     kind, judge = _JUDGES[story.record.kind]
     found: dict[str, tuple[Month, bool]] = {}
-    for step in story.steps:
+    for step in story.steps if story.of(kind) else ():
         if step.entry.kind == kind and step.allowed:
             for department, passed in judge(step):
                 month, sent_back = found.get(department, (month_of(day(step.at)), False))

@@ -39,7 +39,7 @@ def spread(
     """The points of a figure by month: of each month given, in the order of the tallies."""
     found: dict[Month, list[Counted]] = {month: [] for month in months}
     department = lens.department
-    for tally in filter(lens.sees, tallies):
+    for tally in filter(lens.sees, tallies) if lens.kind or lens.priority else tallies:
         for point in figure.points(tally, months):
             counted = found.get(point.month)
             if counted is not None and (department is None or department in point.departments):

@@ -128,7 +128,8 @@ def _went_wrong(docket: Docket, others: Iterable[Obligation]) -> bool:
         return True
     if story.state.name == "cancelled" and story.facts.agreed is not None:
         return True
-    reworked = any(step.sent_back(Standing.OPEN, Standing.RECTIFY) for step in story.steps) or any(
+    judged = story.steps if story.of("acceptance") else ()
+    reworked = any(step.sent_back(Standing.OPEN, Standing.RECTIFY) for step in judged) or any(
         entry.fields.get("result") == "not-solved" for entry in story.of("confirmation")
     )
     missed = any(each.rule == "milestone" and each.outcome is Outcome.LATE for each in others)

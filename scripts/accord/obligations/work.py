@@ -124,6 +124,8 @@ def _agreed_tasks(agreed: Entry, form: Fields) -> Round:
 
 def _planned_tasks(docket: Docket, agreed: set[str]) -> list[Round]:
     """The tasks of all departments' plans, each time that the plans changed."""
+    if not docket.story.of("plan"):
+        return []
     rounds = []
     known: Mapping[str, Entry] = {}
     read: dict[str, dict[str, Dated]] = {}

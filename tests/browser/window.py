@@ -62,8 +62,11 @@ def served(site: Path) -> Iterator[str]:
     handler = partial(Quiet, directory=str(site.parent))
     server = Patient(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @contextmanager

@@ -8,8 +8,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from random import SystemRandom
 from time import perf_counter, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -46,12 +47,19 @@ class Served:
         return perf_counter() - begun
 
 
+def _free_port() -> int:
+    """One that nobody is given by chance until the site listens there, which is a build later."""
+    while True:
+        port = SystemRandom().randrange(20_000, 32_000)  # systems choose from higher ones
+        with socket.socket() as tried, suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
+
+
 @contextmanager
 def served(configuration: Path, patience: float = 120.0) -> Iterator[Served]:
     """Serve a site, and end the process afterwards; `patience` in seconds is for each wait."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{_free_port()}"
     command = ("-m", "mkdocs", "serve", "--config-file", str(configuration), "--dev-addr", address)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "ACCORD_KEEP": "yes"}
     with tempfile.TemporaryFile("w+") as said:

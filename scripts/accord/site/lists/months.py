@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from accord.figures import Tally
 from accord.language import say
@@ -119,11 +120,14 @@ def happened(found: Months, opened: Ledger, reader: Reader) -> Topic[Passed]:
     every = tuple(each for inside in found.values() for each in inside)
     comma = _(", ")
 
+    @cache
+    def what_happened(days: tuple[tuple[str, date], ...]) -> Cell:
+        on = dict(days)
+        badges = (_badge(what, on[what], reader) for what in WHATS if what in on)
+        return Cell(sort=max(on.values()).isoformat(), badges=tuple(badges))
+
     def line(each: Passed) -> Row:
-        cell = Cell(
-            sort=each.last[0].isoformat(),
-            badges=tuple(_badge(what, each.days, reader) for what in WHATS if what in each.days),
-        )
+        cell = what_happened(tuple(each.days.items()))
         cells = (cell, Cell(badges=(each.card.state,)), parties(each.card, comma))
         return row(each.card, "", cells, what=" ".join(each.days))
 
@@ -144,6 +148,6 @@ def happened(found: Months, opened: Ledger, reader: Reader) -> Topic[Passed]:
     )
 
 
-def _badge(what: str, days: Mapping[str, date], reader: Reader) -> Badge:
+def _badge(what: str, day: date, reader: Reader) -> Badge:
     tone = {"raised": "proposed", "ended": "closed"}.get(what, what)
-    return Badge(f"{reader.text(WHATS[what])} {reader.short_day(days[what])}", tone)
+    return Badge(f"{reader.text(WHATS[what])} {reader.short_day(day)}", tone)

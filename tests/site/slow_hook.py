@@ -34,13 +34,6 @@ assert _spec and _spec.loader
 _hook: Any = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_hook)
 _hook.made = Slow()
-for _name in (
-    "on_files",
-    "on_env",
-    "on_page_content",
-    "on_page_context",
-    "on_post_page",
-    "on_post_template",
-):
+for _name in ("on_files", "on_env", "on_page_content", "on_page_context", "on_post_page"):
     globals()[_name] = getattr(_hook, _name)
 on_post_build = _hook.on_post_build

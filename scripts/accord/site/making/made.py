@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 
 from accord import ledger
 from accord.proof.branch import git_folder
+from accord.proof.signing import SigningError
 from accord.site.making.notice import notice, stamp
 from accord.site.making.pages import Many, begin_site
 from accord.site.making.press import Press, Written
@@ -16,9 +18,14 @@ from accord.site.search.document import Document
 from accord.site.search.reading import read, read_whole
 from accord.site.theme.frame import mended
 from accord.site.theme.shell import BLANKS
+from accord.site.theme.sitemap import complete_sitemap
 from accord.trees import Folder
 
 KEPT = "accord-site"
+
+
+class NothingToShow(Exception):
+    """There can be no site; the message tells people why."""
 
 
 class Made:
@@ -40,7 +47,7 @@ class Made:
 
     def begin(
         self,
-        tree: Folder,
+        root: Path,
         clock: Callable[[tzinfo], datetime],
         language: str,
         *,
@@ -48,12 +55,24 @@ class Made:
     ) -> None:
         """Make the few pages; the records' pages are being made while the generator works.
 
-        The clock is asked for the present in a time zone if the registry pins none. What
-        `keeps` is kept in git's own folder for the next build, where there is one.
+        The records are in the folder `root`. The clock is asked for the present in a time zone
+        if the registry pins none. What `keeps` is kept in git's own folder for the next build,
+        where there is one.
 
         Raises:
-            PolicyBroken, SchemaError: there is nothing that could be shown.
+            NothingToShow: neither the registry nor the table can be read, or no signature verified.
         """
+        gc.disable()  # what is read stays until the end: looking through it for garbage finds none
+        try:
+            self._begin(Folder(root), clock, language, keeps)
+        except ledger.UNREADABLE as broken:
+            raise NothingToShow(f"{broken}; accord check says why") from None
+        except SigningError as error:
+            raise NothingToShow(str(error)) from None
+
+    def _begin(
+        self, tree: Folder, clock: Callable[[tzinfo], datetime], language: str, keeps: bool
+    ) -> None:
         opened = ledger.opened(tree)
         pin = opened.organization.as_of
         now = pin or clock(opened.organization.timezone)
@@ -84,15 +103,23 @@ class Made:
         self._rendered[page] = mended(output)
         return ""
 
-    def hear(self, url: str, title: str, content: str) -> None:
-        """Get to know a page that somebody wrote, so that the search finds it too."""
+    def hear(self, url: str, title: str, content: str) -> str:
+        """Get to know a page that somebody wrote, so that the search finds it; its content."""
         self._sought.append(read_whole(url, title, content))
+        return content
 
-    def write(self, folder: Path, *, searched: bool = True) -> list[Written]:
-        """Write all other pages, once the blank ones have been rendered.
+    def finish(self, folder: Path, address: str | None, *, searched: bool = True) -> None:
+        """Write all other pages, once the generator has written its own.
 
-        Those of a site that is `searched` are found by it then.
+        Those of a site that is `searched` are found by it then. `address` is where the language's
+        root will be published, if that is known.
         """
+        complete_sitemap(folder, address, [each.url for each in self._write(folder, searched)])
+        gc.enable()
+        missing = folder / "404.html"
+        missing.write_text(mended(missing.read_text("utf-8")), encoding="utf-8")
+
+    def _write(self, folder: Path, searched: bool) -> list[Written]:
         press = Press.of(self._rendered, folder)
         written = [press.write(page) for page in self._few if not page.listed]
         if self._many:

@@ -50,15 +50,15 @@ def department_figures(
     return glances(tallies, _months(opened, now)[-3:], opened, writer.reader)
 
 
-def list_rows(tallies: Sequence[Tally], opened: Ledger, now: datetime, writer: Writer) -> Rows:
-    """The ready rows of every list, by its address, as far as they are about these tallies."""
+def list_rows(
+    tallies: Sequence[Tally], opened: Ledger, now: datetime, writer: Writer
+) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+    """The address of every list with its ready rows, as far as they are about these tallies."""
     months, row, records = _months(opened, now), macro("figures/counted", "row"), "../../records/"
-    found: dict[str, list[tuple[str, str]]] = {}
     for figure in FIGURES:
         own, timed = spread(figure, tallies, months), figure.value_unit is not None
         for url, rows in counted_rows(figure, own, opened, writer.reader):
-            found[url] = [(each.record, str(row(records, timed, *each))) for each in rows]
-    return found
+            yield url, [(each.record, str(row(records, timed, *each))) for each in rows]
 
 
 def list_pages(

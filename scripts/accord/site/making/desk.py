@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from io import BytesIO
-from types import MappingProxyType
-from typing import Any
 
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
 from accord.proof.proofs import Kept, gather
+from accord.site.making.packing import pack, unpack
 from accord.site.records.pages import Read
 from accord.survey import Survey, survey
 from accord.trees import Tree
@@ -45,7 +41,7 @@ class Desk:
         """Read groups of records, some at a time; each stays together."""
         for names in _some(groups):
             read = self.read(names)
-            self._packed.append((names, _pack(read)))
+            self._packed.append((names, _packed(read)))
             yield read
 
     def again(self, groups: Iterable[Names]) -> Iterator[Read]:
@@ -62,7 +58,7 @@ class Desk:
         yield from map(self.read, _some(sorted(wanted, key=min)))
 
     def _unpacked(self, packed: bytes) -> Read:
-        ledger, others = pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own, in memory
+        ledger, others = unpack(packed)
         whole = replace(self._opened, **ledger)
         cases, directory, proofs = others
         return Read(Survey(whole, self._now, cases, directory), proofs)
@@ -80,21 +76,8 @@ def _some(groups: Iterable[Names]) -> Iterator[Names]:
         yield joined
 
 
-def _pack(read: Read) -> bytes:
+def _packed(read: Read) -> bytes:
     """Everything but what all records share."""
     survey, ledger = read.survey, read.survey.ledger
     own = {"records": ledger.records, "broken": ledger.broken, "findings": ledger.findings}
-    buffer = BytesIO()
-    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {MappingProxyType: _unproxied}
-    pickler.dump((own, (survey.cases, survey.directory, read.proofs)))
-    return zlib.compress(buffer.getbuffer(), 1)
-
-
-# What only shows a mapping can't be packed as it is.
-def _unproxied(shown: Mapping[str, Any]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-    return _proxied, (dict(shown),)
-
-
-def _proxied(mapping: dict[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(mapping)
+    return pack((own, (survey.cases, survey.directory, read.proofs)))

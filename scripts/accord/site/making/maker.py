@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 
 from accord.directory import Directory
-from accord.figures import Tally
 from accord.ledger import Ledger
 from accord.ledger.shares import Share
-from accord.proof.proofs import Kept
 from accord.site.documents.weekly.ready import Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
+from accord.site.making.around import Around, Keep
 from accord.site.making.desk import Desk, Names
-from accord.site.making.outline import Outline, joined, outline
+from accord.site.making.outline import Outline, outline
+from accord.site.making.packing import Packed, pack, unpack
 from accord.site.making.press import Press, Written
 from accord.site.making.shelf import Shelf
 from accord.site.making.stamps import Stamp, batches, record_stamps, stamp
-from accord.site.overviews.review import UnderReview
 from accord.site.page import Page
 from accord.site.records.beside import Beside, neighbours
 from accord.site.records.pages import Read
@@ -29,29 +25,6 @@ from accord.site.search.reading import read
 from accord.site.search.sought import Sought
 from accord.site.templates import Writer
 from accord.trees import Tree
-from accord.trees.edits import Edit
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the site shows beside the records themselves.
-
-    `now` is the instant, aware, `kept` what the gate has kept until then, and `review` what is
-    under review of records that are there already. `edits` are what the history tells of each.
-    """
-
-    now: datetime
-    kept: Kept
-    review: Mapping[str, tuple[UnderReview, ...]]
-    edits: Mapping[str, tuple[Edit, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Where what is made is kept for the next build, and the conditions under which it is made."""
-
-    file: Path
-    conditions: Stamp
 
 
 class Maker:
@@ -75,26 +48,35 @@ class Maker:
         self._groups: Mapping[Stamp, Names] = {}
         self._stamps: Mapping[str, Stamp] = {}
         self._names: tuple[str, ...] = ()
-        self._tallies: tuple[Tally, ...] = ()
+        self._outlines: list[bytes] = []
         self._everybody, self._lore = Directory({}), Lore({}, {})
         self._proofs = stamp(around.kept)
         self._indexer = Indexer()
 
-    def outline(self) -> Outline:
-        """Read the share as far as need be, verify its signatures, and sum it up."""
+    def outline(self) -> list[bytes]:
+        """Read the share as far as need be, verify its signatures, and sum it up in parts."""
         self._shelf = Shelf(self._keep.file if self._keep else None)
         self._stamps = self._stamped()
         self._groups = batches(self._stamps)
-        known = {key: part for key in self._groups if (part := self._shelf.get(key))}
-        fresh = {names: key for key, names in self._groups.items() if key not in known}
+        self._outlines, self._names = [], ()
+        fresh = {names: key for key, names in self._groups.items() if not self._remembers(key)}
         for lying in self._desk.first(fresh):
             for names in filter(lying.has, fresh):
-                key = fresh[names]
-                known[key] = outline(lying.only(names), self._writer.reader)
-                self._shelf.put(key, known[key])
-        whole = joined(known.values())
-        self._names, self._tallies = _names(whole), whole.tallies
-        return whole
+                part = outline(lying.only(names), self._writer.reader)
+                self._shelf.put(fresh[names], part)
+                self._learn(part)
+        return self._outlines
+
+    def _remembers(self, key: Stamp) -> bool:
+        """Whether there is the outline of a group, which is taken into account then."""
+        part: Outline | None = self._shelf.get(key)
+        if part:
+            self._learn(part)
+        return part is not None
+
+    def _learn(self, part: Outline) -> None:
+        self._outlines.append(pack(part))
+        self._names += (*part.cards, *(each.id for each in part.broken))
 
     def meet(self, everybody: Directory, lore: Lore) -> None:
         """Get to know the records of the others, and what was learned from them."""
@@ -141,11 +123,13 @@ class Maker:
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
-        return list_rows(self._tallies, self._opened, self._around.now, self._writer)
+        tallies = [each for part in self._outlines for each in unpack(part).tallies]
+        return Packed(list_rows(tallies, self._opened, self._around.now, self._writer))
 
     def weekly(self) -> Shares:
         """The records of the share as they stand in the weekly reports, as ready HTML."""
-        return gathered(self._weekly(key, names) for key, names in self._shown())
+        parts = (self._weekly(key, names) for key, names in self._shown())
+        return Packed(gathered(parts).items())
 
     def _weekly(self, key: Stamp, names: Names) -> Shares:
         found: Shares | None = self._shelf.get(key)
@@ -192,7 +176,3 @@ class Maker:
             found = Sought.of(read(page))
             self._shelf.put(key, found)
         return found
-
-
-def _names(outline: Outline) -> tuple[str, ...]:
-    return (*outline.cards, *(each.id for each in outline.broken))

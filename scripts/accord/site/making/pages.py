@@ -27,8 +27,10 @@ from accord.site.documents.weekly.report import weekly_pages
 from accord.site.figures.pages import Rows, list_pages
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists, lore_of, topic_data
-from accord.site.making.maker import Around, Keep, Maker
+from accord.site.making.around import Around, Keep
+from accord.site.making.maker import Maker
 from accord.site.making.outline import joined
+from accord.site.making.packing import unpack
 from accord.site.making.press import Press, Written
 from accord.site.making.stamps import Stamp, conditions
 from accord.site.overviews.pages import overviews
@@ -132,7 +134,8 @@ def begin_site(
             for share, each in zip(parts, keeps, strict=True)
         ]
     )
-    outline = joined(answer.result() for answer in crew.ask(Maker.outline))
+    summed = crew.ask(Maker.outline)
+    outline = joined(unpack(part) for answer in summed for part in answer.result())
     crew.ask(Maker.meet, outline.directory, lore_of(outline))
     crew.settle()  # a template leaves behind what refers to itself
     crew.ask(Maker.make)

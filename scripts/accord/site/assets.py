@@ -52,6 +52,7 @@ SCRIPTS = (
     "other_language",
     "subscribe",
     "print",
+    "ways",
     "finding",
     "search",
 )

@@ -130,6 +130,8 @@ def test_more_of_what_fits_is_a_click_away(page: Page) -> None:
         more.click()
         expect(page.locator("[data-ac-table] tbody tr")).to_have_count(place * NEWEST)
     expect(more).to_be_hidden()
+    first_of_last = page.locator("[data-ac-table] tbody tr").nth(MANY // 2 - NEWEST)
+    expect(first_of_last.get_by_role("link").first).to_be_focused()
 
 
 def test_a_part_of_a_month_filters_the_whole_month(page: Page) -> None:

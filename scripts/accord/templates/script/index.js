@@ -119,9 +119,11 @@
     });
     header.replaceChildren(button);
   });
-  further?.addEventListener("click", () => {
+  further?.querySelector("button").addEventListener("click", async () => {
+    const before = body.rows.length;
     most += MOST;
-    refresh();
+    await refresh();
+    if (further.hidden) body.rows[before]?.querySelector("a").focus(); // the button that had it is gone
   });
   if (acAll) form.addEventListener("focusin", load, { once: true });
   form.addEventListener("input", changed);

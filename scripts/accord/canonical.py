@@ -38,18 +38,22 @@ def _is_plain(value: object) -> bool:
         TypeError: a name is no text.
     """
     if isinstance(value, dict):
-        return "".join(value).isascii() and _are_plain(value.values())
-    if isinstance(value, list):
-        return _are_plain(value)
+        if not "".join(value).isascii():
+            return False
+        inside: Collection[object] = value.values()
+    elif isinstance(value, list):
+        inside = value
+    else:
+        return _is_plain_alone(value)
+    # Nearly always all are texts, of which nothing else need be asked.
+    return _TEXTS.issuperset(map(type, inside)) or all(
+        map(_is_plain, [each for each in inside if not isinstance(each, str)])
+    )
+
+
+def _is_plain_alone(value: object) -> bool:
     if isinstance(value, float):
         return _SMALLEST <= abs(value) < _LARGEST and not value.is_integer()
     if isinstance(value, int):
         return -_LARGEST < value < _LARGEST
     return value is None or isinstance(value, str)
-
-
-def _are_plain(values: Collection[object]) -> bool:
-    """Nearly always all of them are texts, of which nothing else need be asked."""
-    if _TEXTS.issuperset(map(type, values)):
-        return True
-    return all(map(_is_plain, [each for each in values if not isinstance(each, str)]))

@@ -6,7 +6,7 @@ import contextlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -149,6 +149,7 @@ def begin_site(
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
     subscribed = calendars(outline.booked, opened.organization, now, language)
+    outline = replace(outline, booked=())  # of all that is summed up the largest after the tallies
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
     later = chain(
         long_lists(outline, opened, writer),

@@ -107,7 +107,7 @@ def test_a_contact_finds_and_prints_the_weekly_report(
         expect(page.locator("h1")).to_have_text("技术部 · 2026-W43")
         first, *others = sheets(page.pdf(prefer_css_page_size=True))
         assert "协作进度周报表编号:ZB-2026-W43-TECH2026年10月19日" in first.words
-        assert "XLX-2026-015采购发票自动三单匹配已报T3100%、T3.1100%" in first.words
+        assert "XLX-2026-015采购发票自动三单匹配已报T320%→100%" in first.words
         assert "问题与风险" in "".join(each.words for each in others)
         follow(page.get_by_role("link", name="2026-W44"))
         expect(page.locator(".ac-missing")).to_contain_text("部分未报")

@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     print(f"{whole.lives} lives in {time.monotonic() - begun:.0f} s; what was owed in them:")
     for what, times in sorted(whole.debts.items()):
         print(f"{times:8} {what}")
-    print(f"{len(whole.differences)} differ")
+    print(f"{whole.passed_over} passed over, {len(whole.differences)} differ")
     return 1 if whole.differences else 0
 
 

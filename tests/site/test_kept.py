@@ -15,11 +15,13 @@ from accord.site.making.pages import begin_site
 from accord.site.making.press import Press
 from accord.site.making.shelf import Shelf
 from accord.site.theme.shell import BLANKS
+from accord.survey import survey
 from accord.trees import Folder
 from tests.site.building import ROOT
 
 NOW = datetime.fromisoformat("2026-10-30T10:00+08:00")
 NAMED, NAMING = "requests/XLX-2026-003", "feedback/20260618-OPS-001"
+BUSY = "requests/XLX-2026-011"
 SHELLS = {page: f"<title>{page.title}</title>{page.html}" for page in BLANKS}
 
 
@@ -38,6 +40,11 @@ def built(root: Path, keep: Path | None, now: datetime = NOW) -> Mapping[str, by
     _, many = begin_site(tree, ledger.opened(tree), now, "zh", keep=keep)
     list(many.write(Press.of(SHELLS, out)))
     return {file.relative_to(out).as_posix(): file.read_bytes() for file in out.rglob("*.html")}
+
+
+def told(site: Mapping[str, bytes]) -> str:
+    """What the page of the busy record says."""
+    return site[f"records/{BUSY.rpartition('/')[2]}/index.html"].decode()
 
 
 def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -76,6 +83,41 @@ def test_pages_are_the_same_as_if_nothing_had_been_kept(root: Path, tmp_path: Pa
 def test_another_instant_is_shown_as_it_is(root: Path, tmp_path: Path) -> None:
     built(root, tmp_path / "keep")
     later = NOW + timedelta(days=3)
+    assert built(root, tmp_path / "keep", later) == built(root, None, later)
+
+
+def entered(root: Path, name: str, at: str) -> None:
+    """Write minutes of an instant into a record."""
+    folder = root / "records" / name
+    text = sorted(folder.glob("*-minutes*.md"))[0].read_text("utf-8")
+    lines = [f"at: {at}" if line.startswith("at: ") else line for line in text.splitlines()]
+    (folder / f"{at[:10]}-minutes-9.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def test_within_the_hour_nothing_is_made_anew_but_what_happened_in_it(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built(root, tmp_path / "keep")
+    entered(root, BUSY, "2026-10-30T10:20")
+    before, after = (NOW + timedelta(minutes=minutes) for minutes in (10, 40))
+    assert "2026-10-30-minutes-9" not in told(built(root, tmp_path / "keep", before))
+    kept = built(root, tmp_path / "keep", after)
+    assert "2026-10-30-minutes-9" in told(kept)
+    assert kept == built(root, None, after)
+    unchanged = [path for path in first if first[path] == kept.get(path)]
+    assert len(unchanged) > len(first) / 2
+    looked_at: list[int] = []
+    monkeypatch.setattr(
+        "accord.site.making.desk.survey",
+        lambda ledger, now: looked_at.append(len(ledger.records)) or survey(ledger, now),
+    )
+    assert built(root, tmp_path / "keep", after + timedelta(minutes=10)) != {}
+    assert sum(looked_at) <= 2
+
+
+def test_the_next_hour_is_shown_as_it_is(root: Path, tmp_path: Path) -> None:
+    built(root, tmp_path / "keep", NOW + timedelta(minutes=50))
+    later = NOW + timedelta(minutes=70)
     assert built(root, tmp_path / "keep", later) == built(root, None, later)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from accord.proof.proofs import Kept
+from accord.site.making.instants import Instants
 from accord.site.making.stamps import Stamp
 from accord.site.overviews.review import UnderReview
 from accord.trees.edits import Edit
@@ -17,11 +17,11 @@ from accord.trees.edits import Edit
 class Around:
     """What the site shows beside the records themselves.
 
-    `now` is the instant, aware, `kept` what the gate has kept until then, and `review` what is
-    under review of records that are there already. `edits` are what the history tells of each.
+    `kept` is what the gate has kept until then, and `review` what is under review of records that
+    are there already. `edits` are what the history tells of each.
     """
 
-    now: datetime
+    instants: Instants
     kept: Kept
     review: Mapping[str, tuple[UnderReview, ...]]
     edits: Mapping[str, tuple[Edit, ...]]

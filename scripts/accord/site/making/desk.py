@@ -4,42 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from itertools import chain
 
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
 from accord.proof.proofs import Kept, gather
+from accord.site.making.instants import Instants, Names
 from accord.site.making.packing import pack, unpack
 from accord.site.records.pages import Read
 from accord.survey import Survey, survey
 from accord.trees import Tree
 
-Names = frozenset[str]
 # How many records lie open at a time: each takes about 60 KB then, and 4 packed away.
 AT_ONCE = 250
 
 
 class Desk:
-    """Reads records of a share, each as it stands at `now`, with what was `kept` of them.
+    """Reads records of a share, each as of its own instant, with what was `kept` of them.
 
     What is to be looked at twice is read and computed once: to pack and unpack it takes a third
     of that time.
     """
 
-    def __init__(self, tree: Tree, opened: Ledger, share: Share, now: datetime, kept: Kept) -> None:
+    def __init__(
+        self, tree: Tree, opened: Ledger, share: Share, instants: Instants, kept: Kept
+    ) -> None:
         self._tree, self._opened, self._share = tree, opened, share
-        self._now, self._kept = now, kept
+        self._instants, self._kept = instants, kept
         self._packed: list[tuple[Names, bytes]] = []
 
     def read(self, names: Names) -> Read:
-        """Read some records, and forget them."""
+        """Read some records of one instant, and forget them."""
         ledger = filled(replace(self._opened, findings=()), self._tree, self._share.only(names))
         records = ledger.all_records
-        return Read(survey(ledger, self._now), gather(self._kept.only(records), records))
+        return Read(
+            survey(ledger, self._instants.of(names)), gather(self._kept.only(records), records)
+        )
 
     def first(self, groups: Iterable[Names]) -> Iterator[Read]:
         """Read groups of records, some at a time; each stays together."""
-        for names in _some(groups):
+        for names in self._some(groups):
             read = self.read(names)
             self._packed.append((names, _packed(read)))
             yield read
@@ -54,18 +58,22 @@ class Desk:
             names, packed = self._packed.pop()
             if found := {group for group in wanted if group & names}:
                 wanted -= found
-                yield self._unpacked(packed)
-        yield from map(self.read, _some(sorted(wanted, key=min)))
+                yield self._unpacked(names, packed)
+        yield from map(self.read, self._some(sorted(wanted, key=min)))
 
-    def _unpacked(self, packed: bytes) -> Read:
+    def _some(self, groups: Iterable[Names]) -> Iterator[Names]:
+        """The groups joined to such as may be read at once."""
+        return chain.from_iterable(map(_joined, self._instants.parted(groups)))
+
+    def _unpacked(self, names: Names, packed: bytes) -> Read:
         ledger, others = unpack(packed)
         whole = replace(self._opened, **ledger)
         cases, directory, proofs = others
-        return Read(Survey(whole, self._now, cases, directory), proofs)
+        return Read(Survey(whole, self._instants.of(names), cases, directory), proofs)
 
 
-def _some(groups: Iterable[Names]) -> Iterator[Names]:
-    """The groups joined to such as may be read at once; none is empty, none is parted."""
+def _joined(groups: Iterable[Names]) -> Iterator[Names]:
+    """Groups joined as far as there is room; none is empty, none is parted."""
     joined: Names = frozenset()
     for names in groups:
         if joined and len(joined) + len(names) > AT_ONCE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from accord.directory import Directory
 from accord.ledger import Ledger
@@ -11,12 +12,13 @@ from accord.site.documents.weekly.ready import Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
 from accord.site.making.around import Around, Keep
-from accord.site.making.desk import Desk, Names
+from accord.site.making.desk import Desk
+from accord.site.making.instants import Names, look_over
 from accord.site.making.outline import Outline, outline
 from accord.site.making.packing import Packed, pack, unpack
 from accord.site.making.press import Press, Written
 from accord.site.making.shelf import Shelf
-from accord.site.making.stamps import Stamp, batches, record_stamps, stamp
+from accord.site.making.stamps import Stamp, batches, stamp
 from accord.site.page import Page
 from accord.site.records.beside import Beside, neighbours
 from accord.site.records.pages import Read
@@ -44,7 +46,7 @@ class Maker:
     ) -> None:
         self._tree, self._opened, self._share = tree, opened, share
         self._around, self._writer, self._keep = around, writer, keep
-        self._desk = Desk(tree, opened, share, around.now, around.kept)
+        self._instants = around.instants
         self._groups: Mapping[Stamp, Names] = {}
         self._stamps: Mapping[str, Stamp] = {}
         self._names: tuple[str, ...] = ()
@@ -56,8 +58,8 @@ class Maker:
     def outline(self) -> list[bytes]:
         """Read the share as far as need be, verify its signatures, and sum it up in parts."""
         self._shelf = Shelf(self._keep.file if self._keep else None)
-        self._stamps = self._stamped()
-        self._groups = batches(self._stamps)
+        self._look_over()
+        self._desk = Desk(self._tree, self._opened, self._share, self._instants, self._around.kept)
         self._outlines, self._names = [], ()
         fresh = {names: key for key, names in self._groups.items() if not self._remembers(key)}
         for lying in self._desk.first(fresh):
@@ -124,7 +126,7 @@ class Maker:
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
         tallies = [each for part in self._outlines for each in unpack(part).tallies]
-        return Packed(list_rows(tallies, self._opened, self._around.now, self._writer))
+        return Packed(list_rows(tallies, self._opened, self._instants.now, self._writer))
 
     def weekly(self) -> Shares:
         """The records of the share as they stand in the weekly reports, as ready HTML."""
@@ -145,12 +147,25 @@ class Maker:
             if names & shown:
                 yield stamp(key, "weekly"), names & shown
 
-    def _stamped(self) -> Mapping[str, Stamp]:
-        """A digest for each record; where nothing is kept its name will do."""
-        if self._keep:
-            return record_stamps(self._tree, self._share, self._keep.conditions)
-        names = (folder.rpartition("/")[2] for folder in self._share.folders)
-        return {name: name.encode() for name in names}
+    def _look_over(self) -> None:
+        """Find out which records are busy, and give each a digest, if anybody asks for these."""
+        instants, keep = self._around.instants, self._keep
+        if keep is None and instants.hour == instants.now:
+            names = (folder.rpartition("/")[2] for folder in self._share.folders)
+            self._stamps = {name: name.encode() for name in names}  # which will do
+            self._groups = batches(self._stamps)
+            return
+        quiet: dict[str, Stamp] = {}
+        busy: dict[str, Stamp] = {}
+        under = keep.conditions if keep else b""
+        for name, seen in look_over(self._tree, self._share, instants.hour).items():
+            if seen.is_busy:
+                busy[name] = stamp(under, instants.now, seen.digest)
+            else:
+                quiet[name] = stamp(under, seen.digest)
+        self._instants = replace(instants, busy=frozenset(busy))
+        self._stamps = {**quiet, **busy}
+        self._groups = {**batches(quiet), **batches(busy)}
 
     def _beside(self, name: str) -> Beside:
         review, edits = self._around.review.get(name, ()), self._around.edits.get(name, ())

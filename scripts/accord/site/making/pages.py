@@ -28,6 +28,7 @@ from accord.site.figures.pages import Rows, list_pages
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists, lore_of, topic_data
 from accord.site.making.around import Around, Keep
+from accord.site.making.instants import Instants
 from accord.site.making.maker import Maker
 from accord.site.making.outline import joined
 from accord.site.making.packing import unpack
@@ -125,9 +126,10 @@ def begin_site(
     proposed = () if is_another else _proposed(tree, opened, now)
     known = by_record(under_review(proposed, writer.reader))
     edited = _edits(tree, now if is_another else None)
-    around = Around(now, _kept(tree), known, edited)
+    instants = Instants.at(now.astimezone(opened.organization.timezone), pinned=pinned)
+    around = Around(instants, _kept(tree), known, edited)
     parts = shares(whole(tree))
-    keeps = _keeps(keep, len(parts), language, lambda: conditions(tree, now, language))
+    keeps = _keeps(keep, len(parts), language, lambda: conditions(tree, instants.hour, language))
     crew = Crew(
         [
             Maker(tree, opened, share, around, writer, each)

@@ -8,24 +8,22 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from accord import __file__ as package
 from accord.ledger import POLICY
-from accord.ledger.shares import Share
-from accord.model import ROOT, folder_of
 from accord.schema.schemas import FOLDER
 from accord.trees import Tree
 
 Stamp = bytes
-_SIZE = 20
+# In bytes.
+SIZE = 20
 _BATCH = 16
 
 
 def stamp(*parts: object) -> Stamp:
     """The digest of some values: of bytes as they are, of others as they are written down."""
-    digest = blake2b(digest_size=_SIZE)
+    digest = blake2b(digest_size=SIZE)
     for part in parts:
         data = part if isinstance(part, bytes) else repr(part).encode()
         digest.update(len(data).to_bytes(8, "big"))
@@ -39,18 +37,6 @@ def conditions(tree: Tree, now: datetime, language: str) -> Stamp:
     schemas = ((file.path, file.data) for file in tree.files(FOLDER))
     policy = (tree.read(path) for path in POLICY.values())
     return stamp(sys.version, *_libraries(), *program, *schemas, *policy, now.isoformat(), language)
-
-
-def record_stamps(tree: Tree, share: Share, under: Stamp) -> Mapping[str, Stamp]:
-    """For the name of each record of a share the digest of its files, under conditions."""
-    digests: dict[str, Any] = {}
-    for file in tree.files(ROOT, share.enters):
-        folder = folder_of(file.path)
-        if folder in share.folders:
-            name = folder.rpartition("/")[2]
-            digest = digests.setdefault(name, blake2b(under, digest_size=_SIZE))
-            digest.update(stamp(file.path, file.data))
-    return {name: digest.digest() for name, digest in digests.items()}
 
 
 def batches(stamps: Mapping[str, Stamp]) -> Mapping[Stamp, frozenset[str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from accord.language import say
 from accord.model import Entry
-from accord.obligation import Obligation, Outcome
+from accord.obligation import Obligation
 from accord.site.documents.sheet import Listing, Part, parts_of, passages
 from accord.site.documents.weekly.portions import Portion, Standing, percents
 from accord.site.reader import Reader
@@ -125,19 +125,14 @@ def _unnamed(part: Part) -> Part:
 
 
 def _late(portion: Portion, case: Case, survey: Survey, reader: Reader) -> Iterator[str]:
-    week, department = portion.place
+    """What was overdue when the week ended, or is now."""
+    week, _ = portion.place
     _, sunday = bounds(week)
     over = reader.organization.instant(f"{sunday + timedelta(days=1)}T00:00")
-    for each in case.obligations:
-        if each.department == department and _was_late(each, min(over, survey.now)):
+    at = min(over, survey.now)
+    for each in portion.failed:
+        if each.due < at and (each.settled is None or each.settled > at):
             yield _named(each, case, survey, reader)
-
-
-def _was_late(obligation: Obligation, at: datetime) -> bool:
-    """Whether something other than a report was overdue at an instant."""
-    failed = obligation.outcome in (Outcome.OVERDUE, Outcome.LATE)
-    undone = obligation.settled is None or obligation.settled > at
-    return obligation.rule != "progress" and failed and undone and obligation.due < at
 
 
 def _named(obligation: Obligation, case: Case, survey: Survey, reader: Reader) -> str:

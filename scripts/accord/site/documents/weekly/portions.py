@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from accord.survey import Case
 
 # An ISO week such as ``2026-W30``, and the code of a department.
 Place = tuple[str, str]
+_FAILED = (Outcome.OVERDUE, Outcome.LATE)
 
 
 class Standing(StrEnum):
@@ -30,7 +31,8 @@ class Portion:
     """One record in one weekly report; `reports` are those about this week, in order.
 
     `before` and `after` are the percents of the department's tasks, by id, as it had reported
-    them when the week began and when it ended.
+    them when the week began and when it ended. `failed` is what the department did not do in
+    time, in whichever week, its reports apart.
     """
 
     place: Place
@@ -38,6 +40,7 @@ class Portion:
     reports: tuple[Entry, ...]
     before: Mapping[str, int] = field(default_factory=dict)
     after: Mapping[str, int] = field(default_factory=dict)
+    failed: Sequence[Obligation] = ()
 
 
 def portions(case: Case) -> Iterator[Portion]:
@@ -48,16 +51,21 @@ def portions(case: Case) -> Iterator[Portion]:
             entry
         )
     owed: dict[Place, set[Outcome]] = {}
+    failed: dict[str, list[Obligation]] = {}
     for each in case.obligations:
         if each.rule == "progress":
             owed.setdefault(_place(each), set()).add(each.outcome)
+        elif each.outcome in _FAILED:
+            failed.setdefault(str(each.department), []).append(each)
     known: dict[str, Mapping[str, int]] = {}
     for place in sorted({*came, *owed}):
         outcomes, reports = owed.get(place, set()), tuple(came.get(place, ()))
-        before = known.get(place[1], {})
-        after = known[place[1]] = {**before, **percents(reports)}
+        _, department = place
+        before = known.get(department, {})
+        after = known[department] = {**before, **percents(reports)}
         if reports or outcomes - {Outcome.WAIVED}:
-            yield Portion(place, _standing(outcomes, reports), reports, before, after)
+            standing = _standing(outcomes, reports)
+            yield Portion(place, standing, reports, before, after, failed.get(department, ()))
 
 
 def week_of(period: str) -> str:

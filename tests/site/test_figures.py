@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -148,6 +149,14 @@ def test_a_line_is_broken_where_there_is_no_number() -> None:
     assert [len(path.split()) for path in series.paths] == [2, 2]
     assert [mark.words for mark in series.marks if mark.words] == ["5"]
     assert len(series.marks) == 5
+
+
+@pytest.mark.parametrize("last", [(5.0, 5.1), (0.0, 0.0), (10.0, 10.0), (5.0, 9.0)])
+def test_what_two_lines_say_at_their_ends_does_not_overlap(last: tuple[float, float]) -> None:
+    rows = [Row(str(place), (3.0, value)) for place, value in enumerate(last)]
+    one, other = (each.marks[-1] for each in lines(replace(plan((0, 10)), rows=rows)).series)
+    assert abs((one.y + one.below) - (other.y + other.below)) >= 13
+    assert max(one.y + one.below, other.y + other.below) <= FLOOR
 
 
 def test_what_is_higher_stands_higher() -> None:

@@ -54,13 +54,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One number: where it is, how high above the floor it stands, and what it says."""
+    """One number: where it is, how high above the floor it stands, and what it says.
+
+    The words of a mark on a line stand so far `below` it, or above it if that is negative.
+    """
 
     x: float
     y: float
     words: str
     hint: str
     width: float = 0
+    below: float = 0
 
     @property
     def height(self) -> float:

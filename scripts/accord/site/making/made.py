@@ -84,7 +84,7 @@ class Made:
         self._few = tuple(page for page in few.values() if isinstance(page, Page))
         self.notice = notice(tree, opened, now, language, pinned=pinned)
         self.stamp = stamp(tree, opened, now, language)
-        self.listed = {page.path: page for page in (*BLANKS, *self._few) if page.listed}
+        self.listed = {page.path: page for page in (*BLANKS, *self._few)}
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}
 
     def files(self) -> dict[str, bytes]:
@@ -121,9 +121,7 @@ class Made:
 
     def _write(self, folder: Path, searched: bool) -> list[Written]:
         press = Press.of(self._rendered, folder)
-        written = [press.write(page) for page in self._few if not page.listed]
-        if self._many:
-            ours = (read(page) for page in self._few if page.sought)
-            others = (*ours, *self._sought)
-            written.extend(self._many.write(press, others, searched=searched))
-        return written
+        if not self._many:
+            return []
+        ours = (read(page) for page in self._few if page.sought)
+        return [*self._many.write(press, (*ours, *self._sought), searched=searched)]

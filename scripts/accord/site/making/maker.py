@@ -15,10 +15,11 @@ from accord.site.making.around import Around, Keep
 from accord.site.making.desk import Desk
 from accord.site.making.instants import Names, look_over
 from accord.site.making.outline import Outline, outline
-from accord.site.making.packing import Packed, pack, unpack
+from accord.site.making.packing import Packed
 from accord.site.making.press import Press, Written
 from accord.site.making.shelf import Shelf
 from accord.site.making.stamps import Stamp, batches, stamp
+from accord.site.making.summed import Summed, tallies_of
 from accord.site.page import Page
 from accord.site.records.beside import Beside, neighbours
 from accord.site.records.pages import Read
@@ -50,12 +51,12 @@ class Maker:
         self._groups: Mapping[Stamp, Names] = {}
         self._stamps: Mapping[str, Stamp] = {}
         self._names: tuple[str, ...] = ()
-        self._outlines: list[bytes] = []
+        self._outlines: list[Summed] = []
         self._everybody, self._lore = Directory({}), Lore({}, {})
         self._proofs = stamp(around.kept)
         self._indexer = Indexer()
 
-    def outline(self) -> list[bytes]:
+    def outline(self) -> list[Summed]:
         """Read the share as far as need be, verify its signatures, and sum it up in parts."""
         self._shelf = Shelf(self._keep.file if self._keep else None)
         self._look_over()
@@ -77,7 +78,7 @@ class Maker:
         return part is not None
 
     def _learn(self, part: Outline) -> None:
-        self._outlines.append(pack(part))
+        self._outlines.append(Summed.of(part))
         self._names += (*part.cards, *(each.id for each in part.broken))
 
     def meet(self, everybody: Directory, lore: Lore) -> None:
@@ -125,7 +126,7 @@ class Maker:
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
-        tallies = [each for part in self._outlines for each in unpack(part).tallies]
+        tallies = tallies_of(self._outlines)
         return Packed(list_rows(tallies, self._opened, self._instants.now, self._writer))
 
     def weekly(self) -> Shares:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Thing = TypeVar("Thing")
 
 
 def pack(value: object) -> bytes:
@@ -25,6 +26,11 @@ def pack(value: object) -> bytes:
 def unpack(packed: bytes) -> Any:
     """The value; only what this program has packed itself may come here."""
     return pickle.loads(zlib.decompress(packed))  # noqa: S301
+
+
+def put_by(things: Iterable[Thing]) -> Iterator[Thing]:
+    """Pack them all now, and unpack one after the other when it is asked for."""
+    return map(unpack, [pack(each) for each in things])
 
 
 class Packed(Mapping[Key, Value]):

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from accord.crew import Crew
 from accord.export.subscriptions import calendars
-from accord.figures import Tally
 from accord.ledger import Ledger
 from accord.ledger.shares import shares, whole
 from accord.model import FOLDERS, ROOT
@@ -30,10 +29,10 @@ from accord.site.lists.pages import list_data, lists, long_lists, lore_of, topic
 from accord.site.making.around import Around, Keep
 from accord.site.making.instants import Instants
 from accord.site.making.maker import Maker
-from accord.site.making.outline import joined
-from accord.site.making.packing import unpack
+from accord.site.making.packing import pack, put_by, unpack
 from accord.site.making.press import Press, Written
 from accord.site.making.stamps import Stamp, conditions
+from accord.site.making.summed import Summed, tallies_of, whole_of
 from accord.site.overviews.pages import overviews
 from accord.site.overviews.review import by_record, under_review
 from accord.site.page import Page
@@ -66,18 +65,20 @@ def site(
         pinned: whether that instant was chosen, and is not the present.
     """
     few, many = begin_site(tree, opened, now, language, pinned=pinned)
-    return {**few, **{page.path: page for page in many.pages()}}
+    return {**few, **{page.path: page for page in many.pages()}, **dict(many.files)}
 
 
 @dataclass(frozen=True, slots=True)
 class Many:
     """The pages of which there are many: being made by a crew, beside whatever the caller does.
 
-    They can be asked for once, as pages or written; then the crew is dismissed.
+    They can be asked for once, as pages or written; then the crew is dismissed. `lists` are those
+    that no maker makes, `files` what else there is, by path.
     """
 
     crew: Crew[Maker]
     lists: Iterator[Page]
+    files: Iterator[tuple[str, bytes]]
     order: Order
 
     def pages(self) -> Iterator[Page]:
@@ -101,6 +102,7 @@ class Many:
         for page in self.lists:
             here.extend([read(page)] if page.sought else ())
             yield press.write(page)
+        press.lay(self.files)
         for answer in coming:
             yield from answer.result()
         if searched:
@@ -136,32 +138,46 @@ def begin_site(
             for share, each in zip(parts, keeps, strict=True)
         ]
     )
-    summed = crew.ask(Maker.outline)
-    outline = joined(unpack(part) for answer in summed for part in answer.result())
+    summed = [part for answer in crew.ask(Maker.outline) for part in answer.result()]
+    outline = whole_of(summed)
     crew.ask(Maker.meet, outline.directory, lore_of(outline))
     crew.settle()  # a template leaves behind what refers to itself
     crew.ask(Maker.make)
     counted, reported = crew.ask(Maker.counted), crew.ask(Maker.weekly)
+    subscribed = put_by(calendars(outline.booked, opened.organization, now, language).items())
+    outline = replace(outline, booked=())  # of all that is summed up the largest after the tallies
     table = index(opened, outline.cards, outline.broken, writer.reader)
-    pages = (
-        *overviews(outline, opened, now, writer, proposed),
-        *lists(outline, table, opened, writer),
-        *reference(opened, now, writer),
+    made = chain(
+        overviews(outline, opened, now, writer, proposed),
+        lists(outline, table, opened, writer),
+        reference(opened, now, writer),
+        long_lists(outline, opened, writer),
     )
+    few, others = _parted(made)
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
     script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
-    subscribed = calendars(outline.booked, opened.organization, now, language)
-    outline = replace(outline, booked=())  # of all that is summed up the largest after the tallies
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
+    rows = put_by(chain(list_data(table).items(), topic_data(outline, opened, writer)))
     later = chain(
-        long_lists(outline, opened, writer),
-        _lists(outline.tallies, counted, opened, now, writer),
+        others,
+        _lists(summed, counted, opened, now, writer),
         _weekly(reported, opened, writer),
     )
-    rows = {**list_data(table), **dict(topic_data(outline, opened, writer))}
-    at_once = {**subscribed, **assets(), **script, **rows, "status.json": told}
     order = in_order(outline.cards, (each.id for each in outline.broken))
-    return {**{page.path: page for page in pages}, **at_once}, Many(crew, later, order)
+    at_once: dict[str, Page | bytes] = {**few, **assets(), **script, "status.json": told}
+    return at_once, Many(crew, later, chain(subscribed, rows), order)
+
+
+def _parted(pages: Iterable[Page]) -> tuple[dict[str, Page], Iterator[Page]]:
+    """The listed ones by path, and the others, which lie packed until they are written."""
+    listed: dict[str, Page] = {}
+    others = []
+    for page in pages:
+        if page.listed:
+            listed[page.path] = page
+        else:
+            others.append(pack(page))
+    return listed, map(unpack, others)
 
 
 def _keeps(
@@ -197,14 +213,15 @@ def _kept(tree: Tree) -> Kept:
 
 
 def _lists(
-    tallies: tuple[Tally, ...],
+    summed: Iterable[Summed],
     counted: list[Future[Rows]],
     opened: Ledger,
     now: datetime,
     writer: Writer,
 ) -> Iterator[Page]:
     """What the figures count, once every share has made its rows."""
-    yield from list_pages(tallies, [each.result() for each in counted], opened, now, writer)
+    rows = [each.result() for each in counted]
+    yield from list_pages(tallies_of(summed), rows, opened, now, writer)
 
 
 def _weekly(reported: list[Future[Shares]], opened: Ledger, writer: Writer) -> Iterator[Page]:

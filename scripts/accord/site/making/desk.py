@@ -9,6 +9,7 @@ from itertools import chain
 from accord.ledger import Ledger, filled
 from accord.ledger.shares import Share
 from accord.proof.proofs import Kept, gather
+from accord.site.making.freed import hand_back
 from accord.site.making.instants import Instants, Names
 from accord.site.making.packing import pack, unpack
 from accord.site.records.pages import Read
@@ -46,7 +47,9 @@ class Desk:
         for names in self._some(groups):
             read = self.read(names)
             self._packed.append((names, _packed(read)))
+            hand_back()
             yield read
+            del read  # before others lie open
 
     def again(self, groups: Iterable[Names]) -> Iterator[Read]:
         """The same once more, of what has been read; whatever has not is read now.
@@ -58,6 +61,7 @@ class Desk:
             names, packed = self._packed.pop()
             if found := {group for group in wanted if group & names}:
                 wanted -= found
+                hand_back()
                 yield self._unpacked(names, packed)
         yield from map(self.read, self._some(sorted(wanted, key=min)))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from accord import ledger
 from accord.proof.branch import git_folder
 from accord.proof.signing import SigningError
+from accord.site.making.freed import hand_back
 from accord.site.making.notice import notice, stamp
 from accord.site.making.pages import Many, begin_site
 from accord.site.making.press import Press, Written
@@ -65,6 +66,7 @@ class Made:
         gc.disable()  # what is read stays until the end: looking through it for garbage finds none
         try:
             self._begin(Folder(root), clock, language, keeps)
+            hand_back()
         except ledger.UNREADABLE as broken:
             raise NothingToShow(f"{broken}; accord check says why") from None
         except SigningError as error:

@@ -13,6 +13,7 @@ from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
 from accord.site.making.around import Around, Keep
 from accord.site.making.desk import Desk
+from accord.site.making.freed import hand_back
 from accord.site.making.instants import Names, look_over
 from accord.site.making.outline import Outline, outline
 from accord.site.making.packing import Packed
@@ -68,6 +69,7 @@ class Maker:
                 part = outline(lying.only(names), self._writer.reader)
                 self._shelf.put(fresh[names], part)
                 self._learn(part)
+            del lying  # before others lie open
         return self._outlines
 
     def _remembers(self, key: Stamp) -> bool:
@@ -98,6 +100,7 @@ class Maker:
                 self._shelf.put(self._key(name), self._made(name, lying))
             for names in filter(lying.has, unready):
                 self._shelf.put(unready[names], ready(lying.only(names), self._writer))
+            del lying
 
     def pages(self, part: int, parts: int) -> list[Page]:
         """The pages of every so many-th record."""
@@ -109,6 +112,7 @@ class Maker:
         `places` are the numbers that the search has for the records, by their addresses; a
         site that is not searched has none.
         """
+        hand_back()  # what the weekly reports were gathered in
         written = []
         for name in sorted(self._names, key=lambda name: places.get(f"records/{name}/", 0)):
             for page in self._pages(name):
@@ -131,6 +135,7 @@ class Maker:
 
     def weekly(self) -> Shares:
         """The records of the share as they stand in the weekly reports, as ready HTML."""
+        hand_back()  # what lay open for the pages, and the rows
         parts = (self._weekly(key, names) for key, names in self._shown())
         return Packed(gathered(parts).items())
 

@@ -73,13 +73,14 @@ class Many:
     """The pages of which there are many: being made by a crew, beside whatever the caller does.
 
     They can be asked for once, as pages or written; then the crew is dismissed. `lists` are those
-    that no maker makes, `files` what else there is, by path.
+    that no maker makes, `files` what else there is, by path. `ordered` is the packed order of the
+    search: as it is, it would hold on to the memory between what the outline was made of.
     """
 
     crew: Crew[Maker]
     lists: Iterator[Page]
     files: Iterator[tuple[str, bytes]]
-    order: Order
+    ordered: bytes
 
     def pages(self) -> Iterator[Page]:
         """The pages as they come."""
@@ -97,7 +98,8 @@ class Many:
 
         If the site is `searched`, they are found then, and what `others` there are.
         """
-        coming = self.crew.ask(Maker.write, press, self.order.places if searched else {})
+        order: Order = unpack(self.ordered)
+        coming = self.crew.ask(Maker.write, press, order.places if searched else {})
         parts, here = self.crew.ask(Maker.index), [*others]
         for page in self.lists:
             here.extend([read(page)] if page.sought else ())
@@ -106,7 +108,7 @@ class Many:
         for answer in coming:
             yield from answer.result()
         if searched:
-            press.lay(search_files(self.order, here, [answer.result() for answer in parts]))
+            press.lay(search_files(order, here, [answer.result() for answer in parts]))
         self.crew.dismiss()
 
 
@@ -165,7 +167,7 @@ def begin_site(
     )
     order = in_order(outline.cards, (each.id for each in outline.broken))
     at_once: dict[str, Page | bytes] = {**few, **assets(), **script, "status.json": told}
-    return at_once, Many(crew, later, chain(subscribed, rows), order)
+    return at_once, Many(crew, later, chain(subscribed, rows), pack(order))
 
 
 def _parted(pages: Iterable[Page]) -> tuple[dict[str, Page], Iterator[Page]]:

@@ -14,7 +14,7 @@ from accord.author.desk import Desk
 from accord.author.targets import targets
 from accord.language import Label, Message, say
 from accord.model import Fields, Finding
-from accord.schema.schemas import Node, label, value_label
+from accord.schema.schemas import Node, description, label, value_label
 
 
 class Person(Protocol):
@@ -58,8 +58,7 @@ class Questions:
                 self.person.tell(finding.help)
 
     def _explain(self, node: Node) -> None:
-        description = node.get("description", "")
-        self.person.tell(Label(description, node.get("x-en", {}).get("description", "")))
+        self.person.tell(description(node))
         for each in (node, node.get("items", {}), *node.get("anyOf", ())):
             if "enum" in each:
                 self._offer((value, value_label(each, value) or "") for value in each["enum"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.editors.proposal import Stops, fields, required
-from accord.schema.schemas import Heading, Node, Schema, Schemas, label
+from accord.schema.schemas import Heading, Node, Schema, Schemas, description, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,5 @@ def _section(heading: Heading, stops: Stops) -> str:
 
 
 def _about(node: Node) -> str:
-    words = node.get("x-en", {})
-    return f"{node['title']}：{node['description']} {words['title']}: {words['description']}"
+    name, said = label(node), description(node)
+    return f"{name.zh}：{said.zh} {name.en}: {said.en}"

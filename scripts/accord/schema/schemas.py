@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema_rs
 from jsonschema import Draft202012Validator
 
-from accord.language import Label
+from accord.language import Label, say
 from accord.model import Pointer
 from accord.schema.formats import CHECKER, FORMATS
 from accord.trees import Tree
@@ -114,6 +114,22 @@ class Schema:
 def label(node: Node) -> Label:
     """A schema node's title in both languages."""
     return Label(node.get("title", ""), node.get("x-en", {}).get("title", ""))
+
+
+# The longest limit that somebody who writes may come up against.
+_COUNTED = 100
+
+
+def description(node: Node) -> Label:
+    """What a schema node says of itself in both languages, and how long a text may be.
+
+    Nobody counts the letters of an id, which is looked up, or of a link or key.
+    """
+    chinese, english = node.get("description", ""), node.get("x-en", {}).get("description", "")
+    if "x-ref" in node or not 0 < node.get("maxLength", 0) <= _COUNTED:
+        return Label(chinese, english)
+    limit = say("At most {n} characters.", n=node["maxLength"])
+    return Label(f"{chinese}{limit.text('zh')}", f"{english} {limit.text('en')}".lstrip())
 
 
 def value_label(node: Node, value: object) -> Label | None:

@@ -11,7 +11,6 @@ from accord.language import Label, Message, say
 from accord.schema.lessons.cause import Cause, Lesson
 from accord.schema.lessons.showing import (
     as_described,
-    described,
     example,
     field_name,
     line,
@@ -19,6 +18,7 @@ from accord.schema.lessons.showing import (
     shown,
     write,
 )
+from accord.schema.schemas import description
 from accord.texts.characters import named as called
 from accord.texts.characters import stranger
 
@@ -72,7 +72,7 @@ def blank(cause: Cause) -> Lesson:
         cause.pointer,
         say("{field} is empty.", field=field_name(cause.schema, cause.pointer)),
         as_described(cause.node, cause.pointer)
-        if described(cause.node).zh
+        if description(cause.node).zh
         else say("Write something here, or delete the line."),
     )
 

@@ -11,8 +11,8 @@ from accord.model import Pointer
 from accord.schema.guess.meaning import meant
 from accord.schema.guess.spelling import near, same
 from accord.schema.lessons.cause import Cause, Lesson
-from accord.schema.lessons.showing import described, example, line, named, no_such_field, values_of
-from accord.schema.schemas import Node, Schema, label
+from accord.schema.lessons.showing import example, line, named, no_such_field, values_of
+from accord.schema.schemas import Node, Schema, description, label
 
 _LONG = 60
 _FEW = 3
@@ -162,11 +162,11 @@ def _addition(name: str, group: _Group) -> Message:
     if "enum" in node:
         return say("Add `{name}: …` with one of: {values}.", name=name, values=values_of(node))
     if "\n" in text:
-        return say("{what} Add it like this:\n{lines}", what=described(node), lines=text)
+        return say("{what} Add it like this:\n{lines}", what=description(node), lines=text)
     if group.pointer or not group.schema.headings:
-        return say("{what} Add it, for example `{line}`.", what=described(node), line=text)
+        return say("{what} Add it, for example `{line}`.", what=description(node), line=text)
     return say(
         "{what} Add a line above the second ---, in your own words; for example `{line}`.",
-        what=described(node),
+        what=description(node),
         line=text,
     )

@@ -11,7 +11,7 @@ from accord.language import Label, Message, say
 from accord.model import Pointer
 from accord.schema.guess.meaning import Guess
 from accord.schema.guess.spelling import same
-from accord.schema.schemas import Node, Schema, label, value_label
+from accord.schema.schemas import Node, Schema, description, label, value_label
 
 _LONGEST = 40
 
@@ -67,15 +67,11 @@ def write(pointer: Pointer, guess: Guess) -> Message:
 
 def as_described(node: Node, pointer: Pointer) -> Message:
     """What to write, as the schema describes it, with an example."""
-    description = described(node)
+    said = description(node)
     text = line(pointer, example(node))
     if "\n" in text:
-        return say("{description} Like this:\n{lines}", description=description, lines=text)
-    return say("{description} For example: `{line}`.", description=description, line=text)
-
-
-def described(node: Node) -> Label:
-    return Label(node.get("description", ""), node.get("x-en", {}).get("description", ""))
+        return say("{description} Like this:\n{lines}", description=said, lines=text)
+    return say("{description} For example: `{line}`.", description=said, line=text)
 
 
 def values_of(node: Node) -> list[Message | str]:

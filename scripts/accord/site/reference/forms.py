@@ -10,18 +10,16 @@ from typing import Any
 from accord.language import Message
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, Fields
-from accord.schema.schemas import Node, Schema, label
+from accord.schema.schemas import Node, Schema, description, label
 from accord.site.reader import Reader
 from accord.site.reference.policy_words import APPROVERS, CASES
-from accord.site.values.fields import description
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """One field; `depth` says how many objects it stands inside.
 
-    `values` are the allowed values with their names; `longest` is how many characters a
-    text may have.
+    `values` are the allowed values with their names.
     """
 
     name: str
@@ -31,7 +29,6 @@ class FieldView:
     depth: int
     is_required: bool
     values: tuple[tuple[str, str], ...]
-    longest: int | None
     example: str
 
 
@@ -133,7 +130,6 @@ def _fields(node: Node, reader: Reader, path: str = "", depth: int = 0) -> Itera
             depth=depth,
             is_required=name in required,
             values=tuple(_values(inner, reader)),
-            longest=inner.get("maxLength"),
             example=_example(inner),
         )
         # An amendment holds whole fields of the form, which are described there.

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from accord.language import Label
 from accord.model import Fields
 from accord.schema.schemas import Node, label, value_label
 from accord.site.reader import NO, YES, Reader
@@ -138,11 +137,6 @@ class Display:
         if known is None:
             known = self.reader.labels[id(node)] = self.reader.text(label(node))
         return known
-
-
-def description(node: Node) -> Label:
-    """What a schema node says of itself, in both languages."""
-    return Label(node.get("description", ""), node.get("x-en", {}).get("description", ""))
 
 
 def _items(node: Node) -> Node:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from accord import ledger
+from accord.site.making.instants import Instants
 from accord.site.making.pages import begin_site
 from accord.site.making.press import Press
 from accord.site.making.shelf import Shelf
@@ -37,7 +38,7 @@ def built(root: Path, keep: Path | None, now: datetime = NOW) -> Mapping[str, by
     out = root.parent / "out"
     shutil.rmtree(out, ignore_errors=True)
     tree = Folder(root)
-    _, many = begin_site(tree, ledger.opened(tree), now, "zh", keep=keep)
+    _, many = begin_site(tree, ledger.opened(tree), Instants.at(now, exact=False), "zh", keep=keep)
     list(many.write(Press.of(SHELLS, out)))
     return {file.relative_to(out).as_posix(): file.read_bytes() for file in out.rglob("*.html")}
 

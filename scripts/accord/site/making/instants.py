@@ -1,7 +1,8 @@
-"""As of which instant each record is shown: the last full hour, or the present if it is busy.
+"""As of which instant each record is shown, where something is kept for the next build.
 
-A page that is shown as of the hour is the same until the next one, and need not be made again
-for every build. What happened to a record since, or is still to come, must not wait that long.
+A page that is shown as of the last full hour is the same until the next one, and need not be
+made again for every build. What happened to a record since, or is still to come, must not wait
+that long: it is busy, and shown as of the present.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Instants:
-    """`now` and the `hour` in the organization's time zone; they are one for a pinned site.
+    """`now` and the `hour` in the organization's time zone, which are one if a site is exact.
 
     The names of `busy` records are those that speak of something after the hour.
     """
@@ -36,8 +37,8 @@ class Instants:
     busy: Names = frozenset()
 
     @classmethod
-    def at(cls, now: datetime, *, pinned: bool) -> Instants:
-        return cls(now, now if pinned else now.replace(minute=0, second=0, microsecond=0))
+    def at(cls, now: datetime, *, exact: bool) -> Instants:
+        return cls(now, now if exact else now.replace(minute=0, second=0, microsecond=0))
 
     def of(self, names: Names) -> datetime:
         """As of when records are shown that are all busy, or all are not."""

@@ -11,6 +11,7 @@ from accord import ledger
 from accord.proof.branch import git_folder
 from accord.proof.signing import SigningError
 from accord.site.making.freed import hand_back
+from accord.site.making.instants import Instants
 from accord.site.making.notice import notice, stamp
 from accord.site.making.pages import Many, begin_site
 from accord.site.making.press import Press, Written
@@ -77,15 +78,16 @@ class Made:
     ) -> None:
         opened = ledger.opened(tree)
         pin = opened.organization.as_of
-        now = pin or clock(opened.organization.timezone)
-        pinned = pin is not None
         self._rendered, self._sought = {}, []
         git = git_folder(tree.root) if keeps else None
         keep = git / KEPT if git else None
-        few, self._many = begin_site(tree, opened, now, language, pinned=pinned, keep=keep)
+        now = pin or clock(opened.organization.timezone)
+        pinned = pin is not None
+        instants = Instants.at(now, exact=pinned or keep is None)
+        few, self._many = begin_site(tree, opened, instants, language, pinned=pinned, keep=keep)
         self._few = tuple(page for page in few.values() if isinstance(page, Page))
-        self.notice = notice(tree, opened, now, language, pinned=pinned)
-        self.stamp = stamp(tree, opened, now, language)
+        self.notice = notice(tree, opened, instants.hour, language, pinned=pinned)
+        self.stamp = stamp(tree, opened, instants.hour, language)
         self.listed = {page.path: page for page in (*BLANKS, *self._few)}
         self._assets = {path: data for path, data in few.items() if isinstance(data, bytes)}
 

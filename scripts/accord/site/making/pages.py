@@ -64,7 +64,7 @@ def site(
         language: "zh" or "en".
         pinned: whether that instant was chosen, and is not the present.
     """
-    few, many = begin_site(tree, opened, now, language, pinned=pinned)
+    few, many = begin_site(tree, opened, Instants.at(now, exact=True), language, pinned=pinned)
     return {**few, **{page.path: page for page in many.pages()}, **dict(many.files)}
 
 
@@ -115,7 +115,7 @@ class Many:
 def begin_site(
     tree: Tree,
     opened: Ledger,
-    now: datetime,
+    instants: Instants,
     language: str,
     *,
     pinned: bool = False,
@@ -125,12 +125,11 @@ def begin_site(
 
     What takes long to make is kept in the folder `keep` for the next build, if there is one.
     """
-    writer = Writer(Reader(language, opened.organization))
+    now, writer = instants.now, Writer(Reader(language, opened.organization))
     is_another = pinned and now != opened.organization.as_of
     proposed = () if is_another else _proposed(tree, opened, now)
     known = by_record(under_review(proposed, writer.reader))
     edited = _edits(tree, now if is_another else None)
-    instants = Instants.at(now.astimezone(opened.organization.timezone), pinned=pinned)
     around = Around(instants, _kept(tree), known, edited)
     parts = shares(whole(tree))
     keeps = _keeps(keep, len(parts), language, lambda: conditions(tree, instants.hour, language))

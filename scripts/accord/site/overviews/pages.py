@@ -42,6 +42,7 @@ def overviews(
     all_boards = boards(opened, whole.cards, reader, under_review(proposed, reader))
     all_desks = desks(whole.owed, reader)
     everybody = people(whole, now, reader)
+    all_people = tuple(everybody.values())
     all_departments = departments(now, whole, all_desks, everybody, reader)
     latest = changes(whole.changed)
     all_views = all_figures(whole.tallies, opened, now, writer)
@@ -88,7 +89,7 @@ def overviews(
         _("Departments"),
         "overviews/departments",
         departments=all_departments,
-        people=everybody.values(),
+        people=all_people,
         tallies=all_tallies,
     )
     figures = department_figures(whole.tallies, opened, now, writer)
@@ -98,7 +99,7 @@ def overviews(
         yield writer.page(
             url, each.name, "overviews/department", department=each, glance=glance, slips=missed
         )
-    yield writer.listed("people/", _("People"), "overviews/people", people=everybody.values())
+    yield writer.listed("people/", _("People"), "overviews/people", people=all_people)
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "overviews/person", person=one)
     yield from figure_pages(all_views, writer)

@@ -8,9 +8,8 @@ from accord.directory import Directory, Listing
 from accord.obligations import owed
 from accord.site.documents.weekly.entry import PortionView, Step, portion_view
 from accord.site.documents.weekly.portions import Place, Portion, Standing, portions, week_of
-from accord.site.documents.weekly.ready import ready
+from accord.site.documents.weekly.ready import gathered, ready
 from accord.site.documents.weekly.report import weekly_pages
-from accord.site.making.packing import gathered
 from accord.site.reader import Reader
 from accord.site.templates import Writer
 from accord.survey import Case, Survey

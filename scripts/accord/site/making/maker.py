@@ -8,7 +8,7 @@ from dataclasses import replace
 from accord.directory import Directory
 from accord.ledger import Ledger
 from accord.ledger.shares import Share
-from accord.site.documents.weekly.ready import Shares, ready
+from accord.site.documents.weekly.ready import Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
 from accord.site.making.around import Around, Keep
@@ -16,7 +16,7 @@ from accord.site.making.desk import Desk
 from accord.site.making.freed import hand_back
 from accord.site.making.instants import Names, look_over
 from accord.site.making.outline import Outline, outline
-from accord.site.making.packing import Packed, gathered
+from accord.site.making.packing import Packed
 from accord.site.making.press import Press, Written
 from accord.site.making.shelf import Shelf
 from accord.site.making.stamps import Stamp, batches, stamp
@@ -52,7 +52,7 @@ class Maker:
         self._groups: Mapping[Stamp, Names] = {}
         self._stamps: Mapping[str, Stamp] = {}
         self._names: tuple[str, ...] = ()
-        self._outlines: dict[Stamp, Summed] = {}
+        self._outlines: list[Summed] = []
         self._everybody, self._lore = Directory({}), Lore({}, {})
         self._proofs = stamp(around.kept)
         self._indexer = Indexer()
@@ -62,25 +62,25 @@ class Maker:
         self._shelf = Shelf(self._keep.file if self._keep else None)
         self._look_over()
         self._desk = Desk(self._tree, self._opened, self._share, self._instants, self._around.kept)
-        self._outlines, self._names = {}, ()
+        self._outlines, self._names = [], ()
         fresh = {names: key for key, names in self._groups.items() if not self._remembers(key)}
         for lying in self._desk.first(fresh):
             for names in filter(lying.has, fresh):
                 part = outline(lying.only(names), self._writer.reader)
                 self._shelf.put(fresh[names], part)
-                self._learn(fresh[names], part)
+                self._learn(part)
             del lying  # before others lie open
-        return [*self._outlines.values()]
+        return self._outlines
 
     def _remembers(self, key: Stamp) -> bool:
         """Whether there is the outline of a group, which is taken into account then."""
         part: Outline | None = self._shelf.get(key)
         if part:
-            self._learn(key, part)
+            self._learn(part)
         return part is not None
 
-    def _learn(self, key: Stamp, part: Outline) -> None:
-        self._outlines[key] = Summed.of(part)
+    def _learn(self, part: Outline) -> None:
+        self._outlines.append(Summed.of(part))
         self._names += (*part.cards, *(each.id for each in part.broken))
 
     def meet(self, everybody: Directory, lore: Lore) -> None:
@@ -130,16 +130,8 @@ class Maker:
 
     def counted(self) -> Rows:
         """The rows of the lists to which the figures lead, by the addresses of these."""
-        parts = (self._counted(stamp(key, "counted"), part) for key, part in self._outlines.items())
-        return Packed(gathered(parts).items())
-
-    def _counted(self, key: Stamp, part: Summed) -> Rows:
-        found: Rows | None = self._shelf.get(key)
-        if found is None:
-            tallies = tallies_of((part,))
-            found = dict(list_rows(tallies, self._opened, self._instants.now, self._writer))
-            self._shelf.put(key, found)
-        return found
+        tallies = tallies_of(self._outlines)
+        return Packed(list_rows(tallies, self._opened, self._instants.now, self._writer))
 
     def weekly(self) -> Shares:
         """The records of the share as they stand in the weekly reports, as ready HTML."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -31,15 +31,6 @@ def unpack(packed: bytes) -> Any:
 def put_by(things: Iterable[Thing]) -> Iterator[Thing]:
     """Pack them all now, and unpack one after the other when it is asked for."""
     return map(unpack, [pack(each) for each in things])
-
-
-def gathered(parts: Iterable[Mapping[Key, Sequence[Value]]]) -> Mapping[Key, tuple[Value, ...]]:
-    """Of each key what all of the mappings hold."""
-    found: dict[Key, list[Value]] = {}
-    for part in parts:
-        for key, values in part.items():
-            found.setdefault(key, []).extend(values)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 class Packed(Mapping[Key, Value]):

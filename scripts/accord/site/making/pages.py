@@ -28,11 +28,9 @@ from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists, lore_of, topic_data
 from accord.site.making.around import Around, Keep
 from accord.site.making.instants import Instants
-from accord.site.making.keeping import KeepingWriter
 from accord.site.making.maker import Maker
 from accord.site.making.packing import pack, put_by, unpack
 from accord.site.making.press import Press, Written
-from accord.site.making.shelf import Shelf
 from accord.site.making.stamps import Stamp, conditions
 from accord.site.making.summed import Summed, tallies_of, whole_of
 from accord.site.overviews.pages import overviews
@@ -83,7 +81,6 @@ class Many:
     lists: Iterator[Page]
     files: Iterator[tuple[str, bytes]]
     ordered: bytes
-    shelf: Shelf
 
     def pages(self) -> Iterator[Page]:
         """The pages as they come."""
@@ -112,7 +109,6 @@ class Many:
             yield from answer.result()
         if searched:
             press.lay(search_files(order, here, [answer.result() for answer in parts]))
-        self.shelf.tidy()
         self.crew.dismiss()
 
 
@@ -144,7 +140,6 @@ def begin_site(
         ]
     )
     summed = [part for answer in crew.ask(Maker.outline) for part in answer.result()]
-    writer, shelf = _keeping(writer, keep, keeps[0])
     outline = whole_of(summed)
     crew.ask(Maker.meet, outline.directory, lore_of(outline))
     crew.settle()  # a template leaves behind what refers to itself
@@ -171,7 +166,7 @@ def begin_site(
     )
     order = in_order(outline.cards, (each.id for each in outline.broken))
     at_once: dict[str, Page | bytes] = {**few, **assets(), **script, "status.json": told}
-    return at_once, Many(crew, later, chain(subscribed, rows), pack(order), shelf)
+    return at_once, Many(crew, later, chain(subscribed, rows), pack(order))
 
 
 def _parted(pages: Iterable[Page]) -> tuple[dict[str, Page], Iterator[Page]]:
@@ -195,17 +190,6 @@ def _keeps(
     digest = under()
     files = (folder / f"{language}-{place + 1}-of-{parts}.sqlite" for place in range(parts))
     return [Keep(file, digest) for file in files]
-
-
-def _keeping(writer: Writer, folder: Path | None, keep: Keep | None) -> tuple[Writer, Shelf]:
-    """A writer for what is written here, and the shelf on which it keeps that, if anything.
-
-    No process may be forked from here on: it would have the same shelf.
-    """
-    if folder is None or keep is None:
-        return writer, Shelf(None)
-    shelf = Shelf(folder / f"{writer.reader.language}.sqlite")
-    return KeepingWriter(writer.reader, shelf, keep.conditions), shelf
 
 
 def _proposed(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:

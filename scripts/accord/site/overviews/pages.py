@@ -42,7 +42,6 @@ def overviews(
     all_boards = boards(opened, whole.cards, reader, under_review(proposed, reader))
     all_desks = desks(whole.owed, reader)
     everybody = people(whole, now, reader)
-    all_people = tuple(everybody.values())
     all_departments = departments(now, whole, all_desks, everybody, reader)
     latest = changes(whole.changed)
     all_views = all_figures(whole.tallies, opened, now, writer)
@@ -89,7 +88,7 @@ def overviews(
         _("Departments"),
         "overviews/departments",
         departments=all_departments,
-        people=all_people,
+        people=everybody.values(),
         tallies=all_tallies,
     )
     figures = department_figures(whole.tallies, opened, now, writer)
@@ -99,7 +98,7 @@ def overviews(
         yield writer.page(
             url, each.name, "overviews/department", department=each, glance=glance, slips=missed
         )
-    yield writer.listed("people/", _("People"), "overviews/people", people=all_people)
+    yield writer.listed("people/", _("People"), "overviews/people", people=everybody.values())
     for one in everybody.values():
         yield writer.page(f"people/{one.id}/", one.name, "overviews/person", person=one)
     yield from figure_pages(all_views, writer)

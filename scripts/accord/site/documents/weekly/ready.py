@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from accord.site.documents.weekly.entry import PortionView, portion_view
@@ -55,3 +55,12 @@ def _sums(view: PortionView) -> Sums:
     moved = sum(each.is_moved for each in view.steps)
     done = sum(each.is_done for each in view.steps)
     return Sums(moved, done, len(view.late))
+
+
+def gathered(parts: Iterable[Shares]) -> Shares:
+    """What all of them hold."""
+    found: dict[Place, list[Ready]] = {}
+    for part in parts:
+        for place, each in part.items():
+            found.setdefault(place, []).extend(each)
+    return {place: tuple(each) for place, each in found.items()}

@@ -133,7 +133,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.nightly)])
 def test_an_old_page_says_what_a_new_one_says(
     page: Page, tmp_path: Path, records: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from accord.proof.proofs import Kept
+from accord.ledger import Ledger
+from accord.model import FOLDERS, ROOT
+from accord.proof.proofs import Kept, kept
+from accord.proposals.proposal import Proposal
+from accord.proposals.reading import proposals
 from accord.site.making.instants import Instants
 from accord.site.making.stamps import Stamp
 from accord.site.overviews.review import UnderReview
-from accord.trees.edits import Edit
+from accord.site.records.history import by_folder, written_by
+from accord.trees import Folder, Revision, Tree, TreeError
+from accord.trees.edits import Edit, edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +41,24 @@ class Keep:
 
     file: Path
     conditions: Stamp
+
+
+def proposed_in(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:
+    """The open changes of a clone; what was open at another instant nobody knows."""
+    return proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
+
+
+def edits_in(tree: Tree, until: datetime | None) -> Mapping[str, tuple[Edit, ...]]:
+    """What the history of a clone tells of each record, of all times or `until` an instant."""
+    if not isinstance(tree, Folder):
+        return {}
+    found = edits(tree.root, *(f"{ROOT}/{folder}" for folder in FOLDERS))
+    return dict(by_folder(found if until is None else written_by(found, until)))
+
+
+def kept_in(tree: Tree) -> Kept:
+    """What the gate has kept, where the records come from a clone of its repository."""
+    with contextlib.suppress(TreeError):  # there is no git here, and nothing is known of it
+        if isinstance(tree, Folder | Revision):
+            return kept(tree.root)
+    return Kept()

@@ -12,8 +12,9 @@ from accord.proof.branch import git_folder
 from accord.proof.signing import SigningError
 from accord.site.making.freed import hand_back
 from accord.site.making.instants import Instants
+from accord.site.making.many import Many
 from accord.site.making.notice import notice, stamp
-from accord.site.making.pages import Many, begin_site
+from accord.site.making.pages import begin_site
 from accord.site.making.press import Press, Written
 from accord.site.page import Page
 from accord.site.search.document import Document

@@ -35,7 +35,7 @@ FLOORS = (
     ("proof",),
     ("gate",),
     ("proposals",),
-    ("export",),
+    ("export", "next"),
     ("author", "editors", "site"),
     ("commands",),
 )

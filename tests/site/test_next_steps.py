@@ -10,10 +10,10 @@ import pytest
 from accord.author.beginning import beginning
 from accord.gate.needs.approvers import APPROVERS
 from accord.ledger.documents import read_markdown
+from accord.next.allowed import BRINGS_ABOUT, SETTLES
+from accord.next.sides import SIDES
 from accord.organization import Repository
 from accord.site.reader import Reader
-from accord.site.records.next.allowed import BRINGS_ABOUT, SETTLES
-from accord.site.records.next.sides import SIDES
 from accord.site.records.next.steps import Next, next_steps
 from accord.site.repository import commit, edit, new_file
 from accord.trees import File

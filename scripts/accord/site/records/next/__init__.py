@@ -1,1 +1,1 @@
-"""What can happen next: which entries the table allows now, who may bring them, how one starts."""
+"""What can happen next as pages tell it: who can bring it about, and how one starts."""

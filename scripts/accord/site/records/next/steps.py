@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.gate.needs.offices import Office, Role
+from accord.next.allowed import Allowed, allowed
+from accord.next.sides import approver, sides, speakers
 from accord.site.reader import Reader
 from accord.site.records.actor import Actor
-from accord.site.records.next.allowed import Allowed, allowed
-from accord.site.records.next.sides import approver, sides, speakers
 from accord.site.records.next.starting import Start, start
 from accord.site.reference.policy_words import APPROVERS, GUARDS
 from accord.site.values.shapes import Badge

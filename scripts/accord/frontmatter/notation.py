@@ -16,7 +16,7 @@ from accord.frontmatter.strict_yaml import compose
 
 # Quoted although our reader takes some of these as text: others stumble over them.
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=<~")
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 _INSIDE = "list: [{0}, {{{0}: {0}}}]"
 

@@ -36,7 +36,7 @@ FLOORS = (
     ("gate",),
     ("proposals",),
     ("export", "next"),
-    ("author", "editors", "site"),
+    ("author", "editors", "intake", "site"),
     ("commands",),
 )
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}

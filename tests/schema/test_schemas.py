@@ -28,6 +28,7 @@ KEYWORDS = {
     *(
         "x-sections",
         "x-document",
+        "x-issue-form",
         "type",
         "const",
         "enum",

@@ -12,7 +12,7 @@ from typing import Any
 from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.known import KNOWN, contact_of
-from accord.model import Fields
+from accord.model import RECORD_KINDS, Fields
 
 Prefill = Callable[[Desk, Fields], Any]
 
@@ -31,6 +31,12 @@ def prefilled(name: str, desk: Desk, draft: Draft) -> Any:
         return None
     says = KNOWN.get(draft.schema.name, {}).get(name)
     return says(desk.situation(draft.fields)) if says else None
+
+
+def knows(document: str, name: str) -> bool:
+    """Whether the program may know a field of a form or an entry by itself."""
+    beside = _FORM if document in RECORD_KINDS else {**_ENTRY, **KNOWN.get(document, {})}
+    return name in beside
 
 
 # --- Forms --------------------------------------------------------------------------------------

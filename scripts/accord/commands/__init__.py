@@ -35,6 +35,7 @@ NAMES = (
     "pages",
     "editors",
     "owners",
+    "templates",
     "reviews",
     "post",
     "gate",

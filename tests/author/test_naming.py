@@ -9,7 +9,7 @@ from itertools import islice
 import pytest
 
 from accord.author.naming import file_names
-from accord.change.numbers import Series
+from accord.change.numbers import Series, highest
 
 DAY = date(2026, 10, 25)
 
@@ -30,6 +30,25 @@ DAY = date(2026, 10, 25)
 )
 def test_the_next_id_follows_the_highest(pattern: str, taken: list[str], expected: str) -> None:
     assert next(Series(pattern, DAY, "FIN").after(taken)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "taken", "expected"),
+    [
+        ("XLX-{year}-{seq:03}", ["XLX-2026-007", "XLX-2026-011", "x"], {"XLX-2026-{seq:03}": 11}),
+        ("XLX-{year}-{seq:03}", ["XLX-2025-041", "XLX-2027-1000"], {"XLX-2027-{seq:03}": 1000}),
+        (
+            "{date}-{department}-{seq:03}",
+            ["20261025-FIN-001", "20261025-HR-002", "20261024-FIN-003"],
+            {"20261025-FIN-{seq:03}": 1, "20261025-HR-{seq:03}": 2},
+        ),
+        ("{year}-{year}-{seq}", ["2026-2026-3", "2026-2027-9"], {"2026-2026-{seq}": 3}),
+    ],
+)
+def test_the_highest_number_of_each_series_from_a_day_on(
+    pattern: str, taken: list[str], expected: dict[str, int]
+) -> None:
+    assert highest(pattern, taken, DAY) == expected
 
 
 def _first(names: Iterator[str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 # Rooms whose pages differ in what they tell alone; elsewhere each is of a kind of its own.
-_ALIKE = ("records", "people", "departments", "weekly", "months", "archive", "guide")
+_ALIKE = ("records", "people", "departments", "weekly", "months", "archive", "guide", "write")
 _FIGURE = re.compile(r"^[a-z-]*[a-z]")
 _NUMBER = re.compile(r"[0-9]+")
 

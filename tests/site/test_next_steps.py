@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -15,7 +14,7 @@ from accord.next.sides import SIDES
 from accord.organization import Repository
 from accord.site.reader import Reader
 from accord.site.records.next.steps import Next, next_steps
-from accord.site.repository import commit, edit, new_file
+from accord.site.repository import Door, commit, door, edit
 from accord.trees import File
 from accord.workflow.guards import GUARDS
 from tests.heart.company import LEDGER, ORGANIZATION, WORKFLOW
@@ -24,6 +23,7 @@ from tests.site.test_views import look
 
 ENGLISH = Reader("en", ORGANIZATION)
 GITHUB = Repository("github", "https://github.com/example/records")
+GITLAB = Repository("gitlab", "https://gitlab.example.com/it/records")
 GITEA = Repository("gitea", "https://git.example.com/it/records", "trunk")
 
 
@@ -118,56 +118,34 @@ def test_feedback_is_taken_on_by_a_receipt_or_a_plan() -> None:
     assert main(feedback(), "2026-07-06T10:00") == {"receipt": ["TECH"], "plan": ["TECH"]}
 
 
-def test_without_a_forge_a_step_is_a_command_to_copy() -> None:
-    begun = steps(request(), "2026-07-06T10:00").main[0].sides[0].start
-    assert begun and begun.command == (
-        "accord add receipt XLX-2026-001 --set by=wu-hao --set department=TECH"
-    )
-    assert begun.url == ""
-
-
-def test_on_a_forge_it_is_the_page_of_a_new_file_with_what_is_known() -> None:
+def test_a_step_begins_in_a_form_that_knows_the_record_and_who_speaks() -> None:
     begun = steps(request(), "2026-07-06T10:00", GITHUB).main[0].sides[0].start
-    assert begun and begun.command == ""
-    address = urlsplit(begun.url)
-    query = parse_qs(address.query)
-    assert address.path == "/example/records/new/main"
-    assert query["filename"] == ["records/requests/XLX-2026-001/2026-07-06-receipt-TECH.md"]
-    assert query["value"][0].startswith(
-        "---\nkind: receipt\nat: 2026-07-06T10:00\nby: wu-hao\ndepartment: TECH\nanswer: # accepted"
-    )
+    assert begun and begun.url == "write/receipt/#record=XLX-2026-001&department=TECH"
+    assert begun.command == ""
 
 
-def test_a_consensus_starts_with_the_digest_that_fits() -> None:
-    tale = request()
-    begun = steps(tale, "2026-07-06T10:00", GITEA).main[1].start
-    assert begun
-    text = parse_qs(urlsplit(begun.url).query)["value"][0]
-    signed = agreed().entries[-1].fields
-    assert f"digest: {signed['digest']}\n" in text and "round: 1\n" in text
-    assert "departments: [MKT, TECH, DESIGN]\n" in text
+def test_what_all_sign_begins_once_and_for_nobody() -> None:
+    begun = steps(request(), "2026-07-06T10:00", GITHUB).main[1].start
+    assert begun and begun.url == "write/consensus/#record=XLX-2026-001"
 
 
-def test_a_report_starts_from_what_was_reported_last() -> None:
-    tale = agreed()
-    tale.at("2026-07-10T10:00").progress("TECH", T1=40, T2=0)
-    found = steps(tale, "2026-07-13T10:00", GITEA)
-    begun = next(step for step in found.main if step.kind == "progress").sides[0].start
-    assert begun
-    text = parse_qs(urlsplit(begun.url).query)["value"][0]
-    assert "covers: 2026-W29\n" in text
-    assert "- {id: T1, percent: 40}\n" in text and "- {id: T2, percent: 0}\n" in text
+def test_without_a_forge_there_is_a_command_to_copy_too() -> None:
+    begun = steps(request(), "2026-07-06T10:00").main[0].sides[0].start
+    assert begun and begun.command == "accord add receipt XLX-2026-001 --set department=TECH"
 
 
 def test_each_kind_of_forge_has_its_own_addresses() -> None:
     assert edit(GITHUB, "records/a b.md") == f"{GITHUB.url}/edit/main/records/a%20b.md"
     assert edit(GITEA, "records/a.md") == f"{GITEA.url}/_edit/trunk/records/a.md"
-    assert new_file(GITEA, "a.md", "x y") == f"{GITEA.url}/_new/trunk/?filename=a.md&value=x%20y"
+    assert edit(GITLAB, "records/a.md") == f"{GITLAB.url}/-/edit/main/records/a.md"
     assert commit(GITEA, "abc") == f"{GITEA.url}/commit/abc"
+    assert commit(GITLAB, "abc") == f"{GITLAB.url}/-/commit/abc"
 
 
-def test_what_is_too_long_for_an_address_is_left_out() -> None:
-    assert new_file(GITHUB, "a.md", "长" * 1000).endswith("?filename=a.md&value=")
+def test_the_door_to_a_new_file_is_left_open_for_its_name_and_text() -> None:
+    assert door(GITEA).filled == f"{GITEA.url}/_new/trunk/?filename={{path}}&value={{text}}"
+    assert door(GITHUB).empty == f"{GITHUB.url}/new/main?filename={{path}}"
+    assert door(GITLAB) == Door(f"{GITLAB.url}/-/new/main?file_name={{path}}", "")
 
 
 @pytest.mark.parametrize("kind", sorted(LEDGER.schemas.entry_kinds))

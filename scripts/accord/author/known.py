@@ -49,18 +49,21 @@ def contact_of(department: object, day: date, organization: Organization) -> str
     return organization.contact(str(department), day)
 
 
-def _writer(situation: Situation) -> str | None:
+def writer(situation: Situation) -> str | None:
+    """Who writes the entry."""
     return situation.fields.get("by")
 
 
-def _contact_if_accepted(situation: Situation) -> str | None:
+def contact_if_accepted(situation: Situation) -> str | None:
+    """The department's contact, once it says that it takes the record on."""
     fields = situation.fields
     if fields.get("answer") != "accepted":
         return None
     return contact_of(fields.get("department"), situation.day, situation.organization)
 
 
-def _superior(situation: Situation) -> str | None:
+def superior(situation: Situation) -> str | None:
+    """The superior of who writes."""
     person = situation.organization.people.get(str(situation.fields.get("by")))
     return person.superior if person else None
 
@@ -81,7 +84,7 @@ def _round(situation: Situation) -> int:
     return 1 + max(rounds, default=0)
 
 
-def _period(situation: Situation) -> str:
+def period(situation: Situation) -> str:
     """The ISO week where reports are weekly, the day otherwise."""
     if situation.story.facts.cadence != "week":
         return situation.day.isoformat()
@@ -119,13 +122,13 @@ def _in_form_order(form: Fields, departments: frozenset[str]) -> list[str]:
 
 
 KNOWN: Mapping[str, Mapping[str, Known]] = {
-    "receipt": {"contact": _contact_if_accepted},
-    "minutes": {"recorder": _writer},
+    "receipt": {"contact": contact_if_accepted},
+    "minutes": {"recorder": writer},
     "consensus": {"departments": _signers, "digest": _digest, "round": _round},
-    "progress": {"covers": _period},
+    "progress": {"covers": period},
     "acceptance": {"departments": _acceptors},
     "confirmation": {"departments": _both_sides},
-    "resolution": {"owner": _writer},
-    "escalation": {"to": _superior},
+    "resolution": {"owner": writer},
+    "escalation": {"to": superior},
     "response": {"answers": _what_waits},
 }

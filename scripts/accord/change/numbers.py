@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import count
+from itertools import count, zip_longest
 
 _PLACE = re.compile(r"\{(year|date|department|seq)(?::0([1-9]))?\}")
 _ANY = "\0"  # stands for the number while a pattern is made into an expression
@@ -67,6 +67,52 @@ class Series:
             return values[name] if name != "seq" else str(number).zfill(int(width or 1))
 
         return _PLACE.sub(value, self.pattern)
+
+
+def highest(pattern: str, ids: Iterable[str], since: date) -> dict[str, int]:
+    """The highest number that is taken in each series of a pattern.
+
+    A series is its ids with the place of the number left open, as the pattern writes it:
+    ``XLX-2026-{seq:03}``. Those of days or years before `since` are left out.
+    """
+    found: dict[str, int] = {}
+    for id in ids:
+        if (taken := _any_of(pattern).fullmatch(id)) and not _is_before(taken, since):
+            start, end = taken.span("seq")
+            series = f"{id[:start]}{_sequence(pattern)}{id[end:]}"
+            found[series] = max(found.get(series, 0), int(taken["seq"]))
+    return found
+
+
+_WRITTEN = {
+    "year": "[0-9]{4}",
+    "date": "[0-9]{8}",
+    "department": "[A-Z][A-Z0-9]{1,9}",
+    "seq": "[0-9]+",
+}
+
+
+@cache
+def _any_of(pattern: str) -> re.Pattern[str]:
+    """Any id of a pattern. A place that it has twice says the same both times."""
+    written, seen = "", set[str]()
+    fixed, names = _PLACE.split(pattern)[::3], _PLACE.split(pattern)[1::3]
+    for before, name in zip_longest(fixed, names):
+        written += re.escape(before)
+        if name:
+            written += f"(?P={name})" if name in seen else f"(?P<{name}>{_WRITTEN[name]})"
+            seen.add(name)
+    return re.compile(written)
+
+
+@cache
+def _sequence(pattern: str) -> str:
+    return next(each[0] for each in _PLACE.finditer(pattern) if each[1] == "seq")
+
+
+def _is_before(taken: re.Match[str], since: date) -> bool:
+    said = taken.groupdict()
+    return said.get("date", "9") < f"{since:%Y%m%d}" or said.get("year", "9") < f"{since:%Y}"
 
 
 @cache

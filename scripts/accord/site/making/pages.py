@@ -12,7 +12,7 @@ from pathlib import Path
 from accord.crew import Crew
 from accord.export.subscriptions import calendars
 from accord.ledger import Ledger
-from accord.ledger.shares import shares, whole
+from accord.ledger.shares import record_folders, shares, whole
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
 from accord.site.documents.weekly.ready import Shares
@@ -35,6 +35,9 @@ from accord.site.reference.pages import reference
 from accord.site.search.order import in_order
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer
+from accord.site.writing.assets import DATA, writing_assets
+from accord.site.writing.data import Moment, forms_script
+from accord.site.writing.pages import writing
 from accord.trees import Tree
 
 
@@ -94,11 +97,17 @@ def begin_site(
         overviews(outline, opened, now, writer, proposed),
         lists(outline, table, opened, writer),
         reference(opened, now, writer),
+        writing(opened, writer),
         long_lists(outline, opened, writer),
     )
     few, others = _parted(made)
     dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
-    script = {"assets/clockwork.js": clockwork(opened, now, dues, writer.reader)}
+    taken = (*_names(tree), *(each.id for one in proposed for each in one.records))
+    moment = Moment(now, pinned)
+    script = {
+        "assets/clockwork.js": clockwork(opened, now, dues, writer.reader),
+        DATA: forms_script(opened, moment, taken, writer.reader),
+    }
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
     rows = put_by(chain(list_data(table).items(), topic_data(outline, opened, writer)))
     later = chain(
@@ -107,8 +116,19 @@ def begin_site(
         _weekly(reported, opened, writer),
     )
     order = in_order(outline.cards, (each.id for each in outline.broken))
-    at_once: dict[str, Page | bytes] = {**few, **assets(), **script, "status.json": told}
+    at_once: dict[str, Page | bytes] = {
+        **few,
+        **assets(),
+        **writing_assets(),
+        **script,
+        "status.json": told,
+    }
     return at_once, Many(crew, later, chain(subscribed, rows), pack(order))
+
+
+def _names(tree: Tree) -> Iterator[str]:
+    """The ids that are taken, whether or not the records can be read."""
+    return (folder.rpartition("/")[2] for folder in record_folders(tree))
 
 
 def _parted(pages: Iterable[Page]) -> tuple[dict[str, Page], Iterator[Page]]:

@@ -23,7 +23,7 @@ ANYWHERE = f"{_NAME}/"
 _SPOTS = (
     *((ANYWHERE, depth) for depth in (1, 2, 3)),
     *((room, 2) for room in ("records/", "departments/", "people/", "figures/")),
-    *((room, 2) for room in ("months/", "archive/")),
+    *((room, 2) for room in ("months/", "archive/", "write/")),
     *((room, 3) for room in ("records/", "weekly/")),
 )
 BLANKS = tuple(

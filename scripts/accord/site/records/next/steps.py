@@ -82,10 +82,10 @@ class _Telling:
         offices = sides(step.kind, step.rule, self.case)
         if offices:
             told = tuple(self._side(each, step.kind, begins=by_each) for each in offices)
-            yield self._step(step, told, None if by_each else self._once(step.kind, told[0]))
+            yield self._step(step, told, None if by_each else self._once(step.kind))
 
     def by_name(self, step: Allowed) -> NextStep:
-        return self._step(step, (), start(step.kind, "", "", self.case, self.survey))
+        return self._step(step, (), self._once(step.kind))
 
     def _step(self, step: Allowed, told: tuple[Side, ...], begun: Start | None) -> NextStep:
         text, course = self.reader.text, self.case.story.facts.course
@@ -110,12 +110,11 @@ class _Telling:
         if office.role is Role.MEMBER:
             holders = holders[:1]
         code = office.department or ""
-        person = holders[0] if holders else ""
         return Side(
             department=code if code in organization.departments else "",
             office=self.reader.department(code) if code else "",
             actors=tuple(self._actor(each, office) for each in holders),
-            start=start(kind, code, person, self.case, self.survey) if begins else None,
+            start=start(kind, code, self.case, self.survey) if begins else None,
         )
 
     def _actor(self, person: str, office: Office) -> Actor:
@@ -126,13 +125,6 @@ class _Telling:
             lead = organization.lead(code, organization.day(self.survey.now))
         return Actor(person, self.reader.person(person), lead if lead != person else None)
 
-    def _once(self, kind: str, first: Side) -> Start:
-        """What all sign is begun by the contact of the side that comes first."""
-        organization = self.survey.ledger.organization
-        contact = (
-            organization.contact(first.department, organization.day(self.survey.now))
-            if first.department
-            else None
-        )
-        person = contact or next((each.id for each in first.actors), "")
-        return start(kind, first.department, person, self.case, self.survey)
+    def _once(self, kind: str) -> Start:
+        """What all sign, or anybody may say, is begun once, for no department in particular."""
+        return start(kind, "", self.case, self.survey)

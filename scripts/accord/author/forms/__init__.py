@@ -1,0 +1,1 @@
+"""Forms as data: what a browser asks, and what a record says of an entry to be written."""

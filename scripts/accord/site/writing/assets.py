@@ -1,0 +1,36 @@
+"""What only the pages of forms load: libraries of others, as they are, and our scripts, joined."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+# Files of `templates/writing/vendor`, in the order in which a page loads them.
+VENDORED: tuple[str, ...] = ()
+# In the order in which they are joined.
+SCRIPTS: tuple[str, ...] = ()
+
+DATA = "assets/writing/forms.js"
+SCRIPT = "assets/writing/writing.js"
+_VENDOR = "assets/writing/vendor"
+
+
+def loaded() -> tuple[str, ...]:
+    """Every script of a page with a form, in the order in which they run."""
+    return (DATA, *(f"{_VENDOR}/{each}" for each in VENDORED if each.endswith(".js")), SCRIPT)
+
+
+def styles() -> tuple[str, ...]:
+    return tuple(f"{_VENDOR}/{each}" for each in VENDORED if each.endswith(".css"))
+
+
+def writing_assets() -> dict[str, bytes]:
+    """The libraries, with their licences, and the script; by path."""
+    own = files("accord") / "templates" / "writing"
+    joined = b"\n".join((own / f"{name}.js").read_bytes() for name in SCRIPTS)
+    return {SCRIPT: joined, **{f"{_VENDOR}/{each.name}": each.read_bytes() for each in _kept(own)}}
+
+
+def _kept(own: Traversable) -> list[Traversable]:
+    folder = own / "vendor"
+    return list(folder.iterdir()) if folder.is_dir() else []

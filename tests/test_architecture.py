@@ -37,6 +37,7 @@ FLOORS = (
     ("proposals",),
     ("export", "next"),
     ("author", "editors", "intake", "site"),
+    ("spreadsheets",),
     ("commands",),
 )
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}

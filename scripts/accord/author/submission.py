@@ -32,18 +32,25 @@ class Submission:
 
 
 def submit_form(
-    draft: Draft, kind: RecordKind, desk: Desk, root: Path, *, write: bool = True
+    draft: Draft,
+    kind: RecordKind,
+    desk: Desk,
+    root: Path,
+    *,
+    write: bool = True,
+    promised: Collection[str] = (),
 ) -> Submission:
     """Give a draft its id and write it as a new record below `root`, unless it is refused.
 
     Whoever takes the same id at the same moment, and is first, has it; this record gets
-    the next one.
+    the next one. An id that the draft has already is kept if it is free and the program could
+    have given it. None is given that is `promised` to another draft.
 
     Raises:
         OSError: the folder can't be written.
     """
     folder = f"{ROOT}/{_PLACES[kind]}"
-    taken = desk.ledger.ids
+    taken = desk.ledger.ids.union(promised)
     while True:
         id = _next_id(draft, kind, desk, taken | _names(root / folder))
         path = f"{folder}/{id}/{kind}.md"
@@ -83,8 +90,9 @@ def _next_id(draft: Draft, kind: RecordKind, desk: Desk, taken: Collection[str])
     department = str(draft.fields.get("from"))
     if department not in desk.organization.departments:
         return _NO_NAME
-    pattern = desk.organization.id_patterns[kind]
-    return next(Series(pattern, desk.day(draft.fields), department).after(taken))
+    series = Series(desk.organization.id_patterns[kind], desk.day(draft.fields), department)
+    own = str(draft.fields.get("id"))
+    return own if series.holds(own) and own not in taken else next(series.after(taken))
 
 
 def _names(folder: Path) -> set[str]:

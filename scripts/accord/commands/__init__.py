@@ -20,6 +20,7 @@ NAMES = (
     "new",
     "add",
     "renumber",
+    "import",
     "list",
     "show",
     "due",
@@ -42,6 +43,8 @@ NAMES = (
     "decide",
     "receive",
 )
+# The files of commands whose names are words of Python.
+FILES = {"import": "importing"}
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 
@@ -54,7 +57,7 @@ class Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in NAMES:
             return None
-        found = vars(import_module(f"accord.commands.{name}")).values()
+        found = vars(import_module(f"accord.commands.{FILES.get(name, name)}")).values()
         return next(each for each in found if isinstance(each, click.Command) and each.name == name)
 
 

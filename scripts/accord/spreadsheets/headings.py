@@ -1,0 +1,94 @@
+"""What columns are headed with, and what people write for values -> what they mean here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from accord.frontmatter import reader as frontmatter
+from accord.model import RECORD_KINDS, RecordKind
+from accord.schema.schemas import Schema, Schemas, label
+
+_DATA = Path(__file__).parent / "headings.yml"
+_BRACKETS = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]")
+_SIGNS = re.compile(r"[^\w]+|_")
+# Columns that are no field of a form by themselves.
+MADE: Mapping[RecordKind, tuple[str, ...]] = {
+    "request": ("lead", "owner", "task", "due", "deliverable", "criterion"),
+    "feedback": (),
+}
+NUMBER, STATE = "number", "state"
+# Fields that no cell holds as they are.
+_INNER = ("work", "deliverables", "milestones", "links")
+
+
+def folded(text: str) -> str:
+    """A heading or value without what does not tell it from others."""
+    plain = unicodedata.normalize("NFKC", text)
+    return _SIGNS.sub("", _BRACKETS.sub("", plain) or plain).casefold()
+
+
+@dataclass(frozen=True)
+class Headings:
+    """What a column of a ledger of one kind may be: targets by the headings that mean them."""
+
+    kind: RecordKind
+    targets: tuple[str, ...]
+    spellings: Mapping[str, str]
+
+    def meant(self, heading: str) -> str | None:
+        """The target that a heading means, if it is a known one."""
+        return self.spellings.get(folded(heading))
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The folded headings, by which the row of the headings is found."""
+        return frozenset(self.spellings)
+
+
+def headings(kind: RecordKind, schemas: Schemas) -> Headings:
+    """Those of a form, by its schema and by what departments are known to write."""
+    schema = schemas[kind]
+    known = dict(_of_schema(schema))
+    targets = tuple(dict.fromkeys((*known.values(), *MADE[kind], NUMBER, STATE)))
+    for target, names in _data()[kind].items():
+        known |= {fold: target for name in names if (fold := folded(name)) not in known}
+    return Headings(kind, targets, known)
+
+
+def every(schemas: Schemas) -> tuple[Headings, ...]:
+    """Those of every form."""
+    return tuple(headings(kind, schemas) for kind in RECORD_KINDS)
+
+
+def values(field: str) -> Mapping[str, str]:
+    """What people write for the values of a field, folded."""
+    return {
+        folded(name): value
+        for value, names in _data()["values"].get(field, {}).items()
+        for name in names
+    }
+
+
+def _of_schema(schema: Schema) -> Iterator[tuple[str, str]]:
+    for name, node in schema.properties.items():
+        if name not in _INNER:
+            title = label(node)
+            yield from ((folded(each), name) for each in (title.zh, title.en, name) if each)
+    for heading in schema.headings:
+        name = heading.label.zh
+        yield from ((folded(each), name) for each in (name, heading.label.en))
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    """Lists of names, by what they mean."""
+    reading = frontmatter.read_yaml(_DATA.read_bytes())
+    if reading.fault:
+        raise ValueError(reading.fault.message.original)
+    return reading.fields

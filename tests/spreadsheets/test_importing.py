@@ -1,0 +1,53 @@
+"""`accord import`: what is told first, what is written, and what is not written twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.spreadsheets.conftest import GOOD, Clerk, workbook
+
+
+def test_it_tells_first_and_writes_when_told_to(clerk: Clerk, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "台账.xlsx", [GOOD], ["市场部问题台账"])
+    told = clerk.told("import", file)
+    assert told["header"] == 2
+    assert [each["outcome"] for each in told["rows"]] == ["fine"]
+    assert clerk.files() == {}
+    written = clerk.told("import", file, "--write")
+    assert written["rows"][0]["path"] == "records/feedback/20261029-MKT-001/feedback.md"
+    assert [*clerk.files()] == ["records/feedback/20261029-MKT-001/feedback.md"]
+    assert clerk.run("check").exit_code == 0
+
+
+def test_a_second_run_writes_nothing_more(clerk: Clerk, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "台账.xlsx", [GOOD, GOOD | {"序号": 2, "问题名称": "另一个问题"}])
+    clerk.told("import", file, "--write")
+    before = clerk.files()
+    assert len(before) == 2
+    again = clerk.told("import", file, "--write", at="2026-11-04T10:00")
+    assert {each["outcome"] for each in again["rows"]} == {"passed"}
+    assert clerk.files() == before
+
+
+def test_old_records_count_as_raised_now_and_tell_their_day(clerk: Clerk, tmp_path: Path) -> None:
+    row = GOOD | {"提出日期": "2026年3月2日", "状态": "处理中", "编号": "WT-7"}
+    file = workbook(tmp_path / "台账.xlsx", [row])
+    told = clerk.told("import", file, "--write")
+    assert told["rows"][0]["old"] == "WT-7"
+    text = clerk.files()["records/feedback/20261030-MKT-001/feedback.md"].decode()
+    assert "raised_at: 2026-10-30T10:00" in text
+    for line in ("台账中的编号：WT-7", "台账中的提出时间：2026-03-02", "台账中的状态：处理中"):
+        assert f"- {line}\n" in text
+    assert "WT-7: 20261030-MKT-001" in (tmp_path / "台账.xlsx.ids.yml").read_text("utf-8")
+    assert clerk.told("import", file, "--write", at="2026-11-09T10:00")["summary"]["passed"] == 1
+
+
+def test_columns_that_nobody_decided_about_stop_the_writing(clerk: Clerk, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "台账.xlsx", [GOOD | {"门店": "南京路店"}])
+    assert clerk.told("import", file)["undecided"] == ["门店"]
+    refused = clerk.run("import", file, "--write")
+    assert refused.exit_code == 2
+    assert "门店" in refused.stderr
+    assert clerk.files() == {}
+    clerk.told("import", file, "--write", "--keep")
+    assert "- 门店：南京路店" in next(iter(clerk.files().values())).decode()

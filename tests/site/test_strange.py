@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ HOSTILE = (
     "W" * 20,
     "\u05e9\u05dc\u05d5\u05dd <b>",
 )
+_TOLD = re.compile(r'id="ac-writing">(.*?)</script>', re.DOTALL)
 BODY = """
 <script>t()</script>
 
@@ -171,7 +173,8 @@ def test_no_hostile_word_became_markup(pages: Mapping[str, Seen]) -> None:
             if "/en/" in page.url
             else f"{HOME}records/XLX-2026-015/"
         ]
-        assert scripts(page) <= scripts(calm) | scripts(pages[f"{HOME}board/"]), page.url
+        others = scripts(pages[f"{HOME}board/"]) | scripts(pages[f"{HOME}write/request/"])
+        assert scripts(page) <= scripts(calm) | others, page.url
         for tag, attributes in page.elements:
             assert tag not in ("iframe", "object", "embed", "base", "svg:script"), page.url
             assert not any(name.startswith("on") for name in attributes), page.url
@@ -218,3 +221,11 @@ def test_a_field_added_to_the_schema_appears(pages: Mapping[str, Seen]) -> None:
     ).replace("  ", " ")
     assert "预算<b>12 万元</b>" in pages[f"{HOME}records/{VICTIM}/documents/"].text
     assert "How much it costs." in pages[f"{HOME}en/reference/request/"].text
+    assert "How much it costs." in pages[f"{HOME}en/write/request/"].text
+
+
+def test_what_the_forms_are_told_of_a_record_stays_a_value(strange: Path) -> None:
+    told = [_TOLD.search(page.read_text("utf-8")) for page in strange.glob("records/*/index.html")]
+    texts = [each[1] for each in told if each]
+    assert len(texts) > 20 and not any("<" in each for each in texts)
+    assert "<script>t()</script>" in {json.loads(each)["title"] for each in texts}

@@ -29,7 +29,7 @@ def compiled() -> BytecodeCache | None:
 @cache
 def _environment() -> Environment:
     """Templates in which a name that nobody gave is an error, not an empty text."""
-    return Environment(
+    environment = Environment(
         bytecode_cache=compiled(),
         loader=PackageLoader("accord", "templates"),
         undefined=StrictUndefined,
@@ -37,6 +37,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # Values for scripts, as short as they can be and in the order in which they were made.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return environment
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -31,6 +32,7 @@ from accord.site.repository import edit
 from accord.site.values.fields import Display
 from accord.site.values.prose import prose, sections
 from accord.site.values.shapes import Row
+from accord.site.writing.block import block
 from accord.survey import Case, Survey
 from accord.trees.edits import Edit
 
@@ -39,6 +41,8 @@ _IN_HEADING = ("id", "title", "links")
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
+    """Everything that is shown of a record; `writing` is what the forms must know of it."""
+
     card: Card
     stages: tuple[Stage, ...]
     owed: tuple[Owing, ...]
@@ -60,6 +64,7 @@ class RecordView:
     unread: tuple[str, ...]
     later: int
     is_amended: bool
+    writing: Mapping[str, Any] | None
 
 
 def record_view(
@@ -74,13 +79,14 @@ def record_view(
     badges = badges_of(case, told, reader)
     display = Display(reader, names, badges, places)
     rows = display.rows(schema.node, form, _IN_HEADING)
+    steps = next_steps(case, survey, reader)
     signed = signature_views(record, survey.ledger, proofs, reader)
     return RecordView(
         card=card(case, survey, reader),
         stages=tuple(stages(case, survey, reader)),
         owed=tuple(shown for each, shown in told if each.is_open),
         settled=tuple(shown for each, shown in told if not each.is_open),
-        next=next_steps(case, survey, reader),
+        next=steps,
         edit=_edit(case, survey),
         short=tuple(row for row in rows if row.value.shape in ("text", "texts")),
         long=tuple(row for row in rows if row.value.shape not in ("text", "texts")),
@@ -97,6 +103,7 @@ def record_view(
         unread=record.unread,
         later=sum(entry.at > survey.now for entry in record.entries),
         is_amended=case.story.facts.amended,
+        writing=block(case, survey, steps),
     )
 
 

@@ -23,6 +23,7 @@ STYLES = (
     "gantt",
     "next",
     "choosing",
+    "writing",
     "tables",
     "lists",
     "charts",

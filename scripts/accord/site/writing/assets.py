@@ -6,9 +6,34 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 # Files of `templates/writing/vendor`, in the order in which a page loads them.
-VENDORED: tuple[str, ...] = ()
+VENDORED: tuple[str, ...] = ("flatpickr.min.css", "flatpickr.min.js", "flatpickr-zh.js")
 # In the order in which they are joined.
-SCRIPTS: tuple[str, ...] = ()
+SCRIPTS: tuple[str, ...] = (
+    "element",
+    "saying",
+    "notation",
+    "layout",
+    "texts",
+    "days",
+    "targets",
+    "field",
+    "choosing",
+    "leaves",
+    "people",
+    "dates",
+    "asks",
+    "groups",
+    "sections",
+    "faults",
+    "rules",
+    "filling",
+    "naming",
+    "record",
+    "draft",
+    "arranged",
+    "ending",
+    "form",
+)
 
 DATA = "assets/writing/forms.js"
 SCRIPT = "assets/writing/writing.js"

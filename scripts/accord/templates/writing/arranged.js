@@ -1,0 +1,64 @@
+// Where the fields of a form stand: what refers to another field's numbers behind it, what a new record
+// can do without out of the way. And what is wrong at the end, each with a way to its field.
+globalThis.accordArranged = (() => {
+  "use strict";
+
+  const make = globalThis.accordElement;
+  const LETTERS = { task: "T", milestone: "M", deliverable: "D", item: "R" };
+  const gives = (node) => node.items?.properties?.id?.ac?.fill === "number" && node.items.properties.id.examples[0][0];
+  const needs = (node) => [...JSON.stringify(node).matchAll(/"ref":"([a-z]+)"/g)].map(([, ref]) => LETTERS[ref]);
+
+  const order = (parts) => {
+    const placed = [];
+    const put = (part, above) => {
+      if (placed.includes(part) || above.includes(part)) return;
+      const letters = needs(part.node);
+      for (const each of parts) if (each !== part && letters.includes(gives(each.node))) put(each, [...above, part]);
+      placed.push(part);
+    };
+    for (const each of parts) put(each, []);
+    return placed;
+  };
+
+  return ({ schema, is_form: isForm }, fields, written) => {
+    const isSpare = (name) => isForm && !(schema.required || []).includes(name);
+    const shown = Object.entries(fields.parts).filter(([, part]) => part.element);
+    const main = order(shown.filter(([name]) => !isSpare(name)).map(([, part]) => part));
+    const spare = shown.filter(([name]) => isSpare(name)).map(([, part]) => part);
+    const bodies = written.asks();
+    const spareBodies = isForm ? bodies.filter(({ required }) => !required) : [];
+    const elements = (asks) => asks.map(({ element }) => element);
+    const more = [...spare, ...spareBodies];
+    const grid = (asks) => make("div", { class: "ac-asks" }, elements(asks));
+    return make(
+      "div", { class: "ac-form-parts" },
+      grid([...main, ...bodies.filter((each) => !spareBodies.includes(each))]),
+      more.length && make(
+        "details", { class: "ac-form-more" }, make("summary", {}, globalThis.accordSay("more")), grid(more),
+      ),
+    );
+  };
+})();
+
+globalThis.accordSummary = (troubles) => {
+  "use strict";
+
+  const make = globalThis.accordElement;
+  const lead = (ask) => (event) => {
+    event.preventDefault();
+    ask.element.closest("details")?.setAttribute("open", "");
+    ask.element.scrollIntoView({ block: "center" });
+    ask.focus();
+  };
+  const named = ({ title, element }, text) =>
+    globalThis.accordSay("of_field", { title: [element.closest("li")?.getAttribute("aria-label"), title].filter(Boolean).join(" "), text });
+  const before = (a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  const inOrder = [...troubles].sort((a, b) => (a.ask === b.ask ? 0 : before(a.ask.element, b.ask.element)));
+  return make(
+    "div", { role: "group", "aria-labelledby": "ac-summary-title" },
+    make("h2", { id: "ac-summary-title", tabindex: "-1" }, globalThis.accordSay("to_mend", { n: troubles.length })),
+    make("ul", {}, inOrder.map(({ ask, text, isMissing }) => make(
+      "li", {}, make("a", { href: "#", onclick: lead(ask) }, isMissing ? text : named(ask, text)),
+    ))),
+  );
+};

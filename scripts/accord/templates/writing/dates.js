@@ -1,0 +1,78 @@
+// Controls for days, instants and periods. The picker is flatpickr, made when somebody first comes to
+// the field; in it days off look like days off. Typed dates are understood too, however they are written.
+//
+//   accordDates.day(node, field, around)     such as 2026-07-20
+//   accordDates.instant(node, field, around) such as 2026-07-20T09:30
+//   accordDates.period(field)                a day, or an ISO week such as 2026-W30
+globalThis.accordDates = (() => {
+  "use strict";
+
+  const make = globalThis.accordElement;
+  const days = globalThis.accordDays;
+  const say = (...told) => globalThis.accordSay(...told);
+  const TIME = /\s*[T ]\s*(\d{1,2})\s*[:：]\s*(\d{2})\s*$/;
+
+  const pick = (input, withTime, { near }) => {
+    const picker = globalThis.flatpickr(input, {
+      allowInput: true, animate: false, disableMobile: true, now: new Date(days.now()), enableTime: withTime, time_24hr: true, monthSelectorType: "static",
+      dateFormat: withTime ? "Y-m-d H:i" : "Y-m-d",
+      locale: { ...globalThis.flatpickr.l10ns[globalThis.accordForms.language === "zh" ? "zh" : "default"], firstDayOfWeek: 1 },
+      parseDate: (text) => new Date(`${days.understood(text.replace(TIME, ""))}T${clock(text) || "09:00"}`),
+      errorHandler: () => {}, // what can't be read is told at the field
+      onDayCreate: (_, __, { formatDate }, cell) => {
+        if (!days.isOff(formatDate(cell.dateObj, "Y-m-d"), near())) return;
+        cell.classList.add("ac-day-off");
+        cell.setAttribute("aria-label", `${cell.getAttribute("aria-label")} ${say("day_off")}`);
+      },
+      onChange: () => input.dispatchEvent(new Event("input", { bubbles: true })),
+    });
+    picker.open();
+  };
+  const clock = (text) => {
+    const [, hour, minute] = TIME.exec(text.normalize("NFKC")) || [];
+    return hour && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, "0")}:${minute}` : "";
+  };
+
+  const dated = (node, field, around, withTime) => {
+    const input = make("input", {
+      id: field.id, class: "ac-input ac-date", type: "text", autocomplete: "off", inputmode: "numeric",
+      placeholder: withTime ? "2026-07-20 09:30" : "2026-07-20", "aria-describedby": field.describedBy,
+    });
+    input.addEventListener("focus", () => pick(input, withTime, around), { once: true });
+    const day = () => days.understood(input.value.normalize("NFKC").replace(TIME, ""));
+    const read = () => {
+      const time = clock(input.value);
+      if (!day() || (withTime && !time)) return undefined;
+      return withTime ? `${day()}T${time}` : day();
+    };
+    input.addEventListener("blur", () => {
+      if (read()) input.value = read().replace("T", " ");
+    });
+    return {
+      element: input, input, read,
+      write: (value) => {
+        input.value = (value ?? "").slice(0, 16).replace("T", " ");
+        input._flatpickr?.setDate(input.value, false);
+      },
+      problem: () => (input.value.trim() && !read() ? say(withTime ? "not_an_instant" : "not_a_day") : undefined),
+    };
+  };
+  const day = (node, field, around) => dated(node, field, around, false);
+  const instant = (node, field, around) => dated(node, field, around, true);
+
+  // People report on the week that is, or on the last ones; by day, on the last few days.
+  const period = (field) => {
+    const today = days.now().slice(0, 10);
+    const weeks = [0, 1, 2, 3].map((back) => days.week(days.plus(today, -7 * back)));
+    const options = [
+      ...weeks.map((name) => ({
+        value: name,
+        label: say("week_from_to", { week: name, first: days.monday(name), last: days.plus(days.monday(name), 6) }),
+      })),
+      ...[0, 1, 2, 3, 4, 5, 6].map((back) => days.plus(today, -back)).map((each) => ({ value: each, label: each })),
+    ];
+    return globalThis.accordLeaves.select(field, () => options);
+  };
+
+  return { day, instant, period };
+})();

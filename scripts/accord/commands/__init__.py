@@ -37,6 +37,7 @@ NAMES = (
     "editors",
     "owners",
     "templates",
+    "intake",
     "reviews",
     "post",
     "gate",

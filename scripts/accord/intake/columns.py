@@ -19,11 +19,15 @@ EDGE = " | "
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One value of a line: where it belongs in the mapping, by its schema."""
+    """One value of a line: where it belongs in the mapping, by its schema.
+
+    One that stands `beside` the mapping says in which mapping of the list above it belongs.
+    """
 
     path: tuple[str, ...]
     node: Node
     must: bool = True
+    beside: bool = False
 
     @property
     def label(self) -> Label:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from accord.author.prefill import knows
 from accord.intake.columns import Column, Way, nested, ways
@@ -113,7 +112,7 @@ def _of_field(
         return
     yield Question(name, *told, Shape.ROWS, must, inner, (name,), (), ways(inner), known)
     first = next(iter(inner["properties"]))
-    whose = Column((first,), inner["properties"][first])
+    whose = Column((first,), inner["properties"][first], beside=True)
     for below, each in nested(inner):
         told = (label(each), description(each))
         lines = ways(each["items"], (whose,))
@@ -146,8 +145,3 @@ def _shown(called: Label) -> str:
     """Both names on one line; answers are told apart by commas, so there is none inside."""
     both = called.zh if called.en in ("", called.zh) else f"{called.zh} {called.en}"
     return both.replace(",", "，")
-
-
-def value_of(option: str, question: Question) -> Any:
-    """The value of an option as it was shown, or the text itself."""
-    return next((each.value for each in question.options if each.text == option), option)

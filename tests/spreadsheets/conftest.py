@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from accord.commands import cli
+from tests.author.conftest import Author
 
 NOW = "2026-10-30T10:00"
 HEADINGS = (
@@ -73,6 +74,11 @@ class Clerk:
     def files(self) -> dict[str, bytes]:
         records = sorted((self.root / "records").rglob("*.md"))
         return {str(path.relative_to(self.root)): path.read_bytes() for path in records}
+
+
+@pytest.fixture
+def author(repository: Path) -> Author:
+    return Author(repository)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ NAMES = (
     "add",
     "renumber",
     "import",
+    "export",
     "list",
     "show",
     "due",

@@ -42,12 +42,15 @@ def tell_rows(told: Told, place: Path, setting: Setting, *, json_: bool) -> None
     lines = [*_about(told, place)]
     for line in lines:
         setting.console().print(harmless(line.text(setting.language)))
-    outcomes(told.outcomes, setting)
+    tell_outcomes(told.outcomes, setting, json_=False)
 
 
-def outcomes(found: Iterable[Outcome], setting: Setting) -> None:
+def tell_outcomes(found: tuple[Outcome, ...], setting: Setting, *, json_: bool) -> None:
     """Print what is said of each row, then how many there are of each sort."""
-    found = tuple(found)
+    if json_:
+        rows_ = [row(each, setting.language) for each in found]
+        as_json({"summary": summary(found), "rows": rows_}, setting)
+        return
     heads = tuple(
         map(Column, (say("Row"), say("Outcome"), say("Cell"), say("Remark"), say("Instead")))
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from accord.author.desk import Desk
-from accord.commands.bringing import Told, ids_text, tell_rows
+from accord.commands.bringing import Told, ids_text, tell_outcomes, tell_rows
 from accord.commands.drafting import refuse
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
@@ -20,8 +21,10 @@ from accord.spreadsheets.headings import headings
 from accord.spreadsheets.importing import imported
 from accord.spreadsheets.ledgers import Planned, missing, planned
 from accord.spreadsheets.mapping import NotMapped, Plan
-from accord.spreadsheets.outcome import Fate
+from accord.spreadsheets.outcome import Fate, Outcome
 from accord.spreadsheets.report import write_report
+from accord.spreadsheets.tasks.reading import Filled, filled
+from accord.spreadsheets.tasks.reporting import Reporter
 from accord.spreadsheets.workbook import NotRead, Sheet, sheets
 
 
@@ -43,6 +46,7 @@ from accord.spreadsheets.workbook import NotRead, Sheet, sheets
     multiple=True,
     help="What is taken where a cell is empty, as one would write it in the cell.",
 )
+@click.option("--by", metavar="PERSON", help="Who reports, where the sheet is one of open tasks.")
 @click.option("--keep", is_flag=True, help="Put columns without a field into the body.")
 @click.option("--write", is_flag=True, help="Write the records; otherwise it only tells.")
 @click.option(
@@ -60,6 +64,7 @@ def import_(
     plan_file: Path | None,
     year: int | None,
     settings: tuple[str, ...],
+    by: str | None,
     keep: bool,
     write: bool,
     report: Path | None,
@@ -74,8 +79,13 @@ def import_(
     is refused.
     """
     ledger = setting.ledger()
+    read = _read(file)
+    if reports := filled(read):
+        done = _reported(reports, by, ledger, setting, write)
+        tell_outcomes(done, setting, json_=json_)
+        _end(done)
     place = plan_file or file.with_name(f"{file.name}.mapping.yml")
-    found = _planned(_read(file), ledger, _plan(place, ledger, setting), kind, name)
+    found = _planned(read, ledger, _plan(place, ledger, setting), kind, name)
     if not place.exists():
         _save(place, mapping.text(found.plan))
     plan = _with_options(found.plan, year, settings, keep, ledger)
@@ -92,7 +102,25 @@ def import_(
     if write and (renamed := ids_text(outcomes)):
         _save(file.with_name(f"{file.name}.ids.yml"), renamed)
     tell_rows(told, place, setting, json_=json_)
+    _end(outcomes)
+
+
+def _end(outcomes: Iterable[Outcome]) -> NoReturn:
     sys.exit(1 if any(each.fate is Fate.REFUSED for each in outcomes) else 0)
+
+
+def _reported(
+    told: Filled, by: str | None, ledger: Ledger, setting: Setting, write: bool
+) -> tuple[Outcome, ...]:
+    """What becomes of a sheet of open tasks that somebody filled in."""
+    setting.must_know(ledger, department=told.department, person=by)
+    if by is None:
+        raise CannotRun(say("Say who reports, with --by and a person's id."))
+    desk = Desk(ledger, setting.now(ledger.organization))
+    try:
+        return tuple(Reporter(desk, by, told.department, setting.root, write).outcomes(told))
+    except OSError as error:
+        raise CannotRun(str(error)) from None
 
 
 def _read(file: Path) -> tuple[Sheet, ...]:

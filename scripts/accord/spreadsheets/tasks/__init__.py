@@ -1,0 +1,1 @@
+"""A department's open tasks as a sheet to fill in, and what was filled in as reports."""

@@ -1,9 +1,10 @@
-"""Where records are read: a few hundred lie open at a time, the others are packed away."""
+"""Where records are read: of many only a few hundred lie open at a time, the others are packed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from accord.ledger import Ledger, filled
@@ -18,13 +19,15 @@ from accord.trees import Tree
 
 # How many records lie open at a time: each takes about 60 KB then, and 4 packed away.
 AT_ONCE = 250
+# A share of no more is not packed at all, which would take a tenth of the time of its pages.
+FEW = 1_000
 
 
 class Desk:
     """Reads records of a share, each as of its own instant, with what was `kept` of them.
 
-    What is to be looked at twice is read and computed once: to pack and unpack it takes a third
-    of that time.
+    What is to be looked at twice is read and computed once: even to pack and unpack it takes but
+    a third of that time.
     """
 
     def __init__(
@@ -32,7 +35,7 @@ class Desk:
     ) -> None:
         self._tree, self._opened, self._share = tree, opened, share
         self._instants, self._kept = instants, kept
-        self._packed: list[tuple[Names, bytes]] = []
+        self._lying: list[tuple[Names, Callable[[], Read]]] = []
 
     def read(self, names: Names) -> Read:
         """Read some records of one instant, and forget them."""
@@ -46,8 +49,7 @@ class Desk:
         """Read groups of records, some at a time; each stays together."""
         for names in self._some(groups):
             read = self.read(names)
-            self._packed.append((names, _packed(read)))
-            hand_back()
+            self._lying.append((names, self._lay(names, read)))
             yield read
             del read  # before others lie open
 
@@ -57,19 +59,27 @@ class Desk:
         The desk is empty afterwards.
         """
         wanted = {*groups}
-        while self._packed:
-            names, packed = self._packed.pop()
+        while self._lying:
+            names, opened = self._lying.pop()
             if found := {group for group in wanted if group & names}:
                 wanted -= found
-                hand_back()
-                yield self._unpacked(names, packed)
+                yield opened()
         yield from map(self.read, self._some(sorted(wanted, key=min)))
 
     def _some(self, groups: Iterable[Names]) -> Iterator[Names]:
         """The groups joined to such as may be read at once."""
         return chain.from_iterable(map(_joined, self._instants.parted(groups)))
 
+    def _lay(self, names: Names, read: Read) -> Callable[[], Read]:
+        """Put by what was read; what comes back opens it again."""
+        if len(self._share.folders) <= FEW:
+            return lambda: read
+        packed = _packed(read)
+        hand_back()
+        return partial(self._unpacked, names, packed)
+
     def _unpacked(self, names: Names, packed: bytes) -> Read:
+        hand_back()
         ledger, others = unpack(packed)
         whole = replace(self._opened, **ledger)
         cases, directory, proofs = others

@@ -47,6 +47,17 @@ class Crew(Generic[Worker]):
         """
         return [seat.ask(question, given) for seat in self._seats]
 
+    def deal(
+        self, question: Callable[..., Answer], given: Sequence[tuple[object, ...]]
+    ) -> list[Future[Answer]]:
+        """The same, where each worker is given something of its own."""
+        return [seat.ask(question, own) for seat, own in zip(self._seats, given, strict=True)]
+
+    @property
+    def size(self) -> int:
+        """How many workers there are."""
+        return len(self._seats)
+
     def settle(self) -> None:
         """What the workers hold by now stays; of what they make from now on garbage is cleared."""
         for seat in self._seats:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 from accord.directory import Directory, Listing
 from accord.obligations import owed
 from accord.site.documents.weekly.entry import PortionView, Step, portion_view
 from accord.site.documents.weekly.portions import Place, Portion, Standing, portions, week_of
-from accord.site.documents.weekly.ready import gathered, ready
-from accord.site.documents.weekly.report import weekly_pages
+from accord.site.documents.weekly.ready import Shares, gathered, ready
+from accord.site.documents.weekly.report import weekly_reports
 from accord.site.reader import Reader
 from accord.site.templates import Writer
 from accord.survey import Case, Survey
@@ -39,6 +41,14 @@ def standings(tale: Tale, now: str = NOW) -> dict[Place, str]:
 def view(tale: Tale, place: Place, now: str = NOW) -> PortionView:
     case, survey = look(tale, now)
     return portion_view(found(tale, now)[place], case, survey, ENGLISH)
+
+
+def pages(shares: Sequence[Shares], writer: Writer) -> dict[str, str]:
+    """The HTML of every report that the shares have a part of, by its address."""
+    reports = weekly_reports({*chain.from_iterable(shares)}).items()
+    parts = {place: [each[place] for each in shares if place in each] for place, _ in reports}
+    made = (report.page(parts[place], LEDGER, writer) for place, report in reports)
+    return {page.url: page.html for page in made}
 
 
 def test_a_day_lies_in_the_iso_week_of_its_thursday() -> None:
@@ -107,7 +117,7 @@ def test_the_week_is_summed_up() -> None:
     tale.at("2026-07-17T10:00").progress("TECH", T1=100, T2=20, covers="2026-W29")
     writer = Writer(ENGLISH)
     shares = [ready(look(tale)[1], writer)] * 2
-    (html,) = (page.html for page in weekly_pages(shares, LEDGER, writer) if "W29/TECH" in page.url)
+    html = pages(shares, writer)["weekly/2026-W29/TECH/"]
     total = re.search(r"<tfoot>.*?</tfoot>", html)
     assert total and "2 records" in total[0] and "4 moved on, 2 completed" in total[0]
     assert "T2 0% → 20%" in html
@@ -134,11 +144,11 @@ def test_a_page_for_each_week_leads_to_those_beside_it() -> None:
     tale.at("2026-07-17T10:00").progress("TECH", T1=100, covers="2026-W29")
     writer = Writer(Reader("zh", ORGANIZATION))
     shares = [gathered([ready(look(tale)[1], writer)])]
-    pages = {page.url: page.html for page in weekly_pages(shares, LEDGER, writer)}
-    assert set(pages) == {
+    made = pages(shares, writer)
+    assert set(made) == {
         f"weekly/2026-W{week}/{code}/" for week in (29, 30) for code in ("DESIGN", "TECH")
     }
-    html = pages["weekly/2026-W29/TECH/"]
+    html = made["weekly/2026-W29/TECH/"]
     assert "ZB-2026-W29-TECH" in html and "协作进度周报表" in html
     assert 'href="../../../weekly/2026-W30/TECH/"' in html and "W28" not in html
     assert 'href="../../../records/XLX-2026-001/#2026-07-17-progress-TECH"' in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from operator import itemgetter
@@ -16,14 +17,15 @@ from accord.ledger import Ledger
 from accord.site.figures.counted import counted_rows
 from accord.site.figures.figure import FigureView, figure_views
 from accord.site.figures.glance import glances
-from accord.site.figures.list_page import list_view
+from accord.site.figures.list_page import ListView, list_view
 from accord.site.figures.lists import listed
 from accord.site.figures.tables import TableView
 from accord.site.page import Page
+from accord.site.reader import Reader
 from accord.site.templates import Writer, macro
 
-# By the address of a list its rows, ready and safe, each with the id of its record.
-Rows = Mapping[str, Sequence[tuple[str, str]]]
+# What a share has of one list, ready and safe: each row with the id of its record.
+Rows = Sequence[tuple[str, str]]
 
 
 def all_figures(
@@ -52,7 +54,7 @@ def department_figures(
 
 def list_rows(
     tallies: Sequence[Tally], opened: Ledger, now: datetime, writer: Writer
-) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+) -> Iterator[tuple[str, Rows]]:
     """The address of every list with its ready rows, as far as they are about these tallies."""
     months, row, records = _months(opened, now), macro("figures/counted", "row"), "../../records/"
     for figure in FIGURES:
@@ -61,22 +63,36 @@ def list_rows(
             yield url, [(each.record, str(row(records, timed, *each))) for each in rows]
 
 
-def list_pages(
-    tallies: Sequence[Tally],
-    shares: Sequence[Rows],
-    opened: Ledger,
-    now: datetime,
-    writer: Writer,
-) -> Iterator[Page]:
-    """The lists to which the numbers lead, of the rows that the shares have made ready."""
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """A list to which numbers lead, without its rows."""
+
+    url: str
+    view: ListView
+
+    def page(self, parts: Sequence[Rows], _: Ledger, writer: Writer) -> Page:
+        """The page of the rows that the shares have made ready."""
+        ready = sorted(chain.from_iterable(parts), key=itemgetter(0))
+        return writer.page(
+            self.url,
+            f"{self.view.label} · {self.view.heading}",
+            "figures/list",
+            sought=False,
+            list=self.view,
+            rows=[Markup(row) for _, row in ready],  # noqa: S704
+        )
+
+
+def counted_lists(
+    tallies: Sequence[Tally], opened: Ledger, now: datetime, reader: Reader
+) -> dict[str, CountedList]:
+    """The lists to which the numbers lead, by their addresses."""
     months = _months(opened, now)
-    for figure in FIGURES:
-        for each in listed(figure, spread(figure, tallies, months), opened.workflow):
-            view = list_view(each, months, opened, writer.reader)
-            ready = chain.from_iterable(share.get(each.url, ()) for share in shares)
-            rows = [Markup(row) for _, row in sorted(ready, key=itemgetter(0))]  # noqa: S704
-            title = f"{view.label} · {view.heading}"
-            yield writer.page(each.url, title, "figures/list", sought=False, list=view, rows=rows)
+    return {
+        each.url: CountedList(each.url, list_view(each, months, opened, reader))
+        for figure in FIGURES
+        for each in listed(figure, spread(figure, tallies, months), opened.workflow)
+    }
 
 
 def _months(opened: Ledger, now: datetime) -> tuple[Month, ...]:

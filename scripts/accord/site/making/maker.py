@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from accord.directory import Directory
 from accord.ledger import Ledger
 from accord.ledger.shares import Share
-from accord.site.documents.weekly.ready import Shares, gathered, ready
+from accord.site.documents.weekly.portions import Place
+from accord.site.documents.weekly.ready import Ready, Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
 from accord.site.making.around import Around, Keep
 from accord.site.making.desk import Desk
 from accord.site.making.freed import hand_back
 from accord.site.making.instants import Names, look_over
+from accord.site.making.joint import Joint
 from accord.site.making.outline import Outline, outline
 from accord.site.making.packing import Packed
 from accord.site.making.press import Press, Written
@@ -128,12 +130,20 @@ class Maker:
         """Where the search finds what was written."""
         return self._indexer.index()
 
-    def counted(self) -> Rows:
+    def joined(self, joints: Sequence[Joint]) -> list[Page]:
+        """Pages of what this share and the others have made ready."""
+        return [each.page(self._opened, self._writer) for each in joints]
+
+    def write_joined(self, joints: Sequence[Joint], press: Press) -> list[Written]:
+        """Write such pages, one after the other."""
+        return [press.write(each.page(self._opened, self._writer)) for each in joints]
+
+    def counted(self) -> Packed[str, Rows]:
         """The rows of the lists to which the figures lead, by the addresses of these."""
         tallies = tallies_of(self._outlines)
         return Packed(list_rows(tallies, self._opened, self._instants.now, self._writer))
 
-    def weekly(self) -> Shares:
+    def weekly(self) -> Packed[Place, tuple[Ready, ...]]:
         """The records of the share as they stand in the weekly reports, as ready HTML."""
         hand_back()  # what lay open for the pages, and the rows
         parts = (self._weekly(key, names) for key, names in self._shown())

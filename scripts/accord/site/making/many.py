@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accord.crew import Crew
+from accord.site.making.joint import Joint, dealt
 from accord.site.making.maker import Maker
 from accord.site.making.packing import unpack
 from accord.site.making.press import Press, Written
@@ -25,12 +26,14 @@ class Many:
     """The pages of which there are many: being made by a crew, beside whatever the caller does.
 
     They can be asked for once, as pages or written; then the crew is dismissed. `lists` are those
-    that no maker makes, `files` what else there is, by path. `ordered` is the packed order of the
-    search: as it is, it would hold on to the memory between what the outline was made of.
+    that no maker makes, `joints` those to which every maker adds something, known once all have;
+    `files` is what else there is, by path. `ordered` is the packed order of the search: as it is,
+    it would hold on to the memory between what the outline was made of.
     """
 
     crew: Crew[Maker]
     lists: Iterator[Page]
+    joints: Iterator[Joint]
     files: Iterator[tuple[str, bytes]]
     ordered: bytes
 
@@ -41,6 +44,8 @@ class Many:
         while coming:
             yield from coming.popleft().result()
         yield from self.lists
+        for answer in self.crew.deal(Maker.joined, [(each,) for each in self._dealt()]):
+            yield from answer.result()
         self.crew.dismiss()
 
     def write(
@@ -57,8 +62,13 @@ class Many:
             here.extend([read(page)] if page.sought else ())
             yield press.write(page)
         press.lay(self.files)
+        coming += self.crew.deal(Maker.write_joined, [(each, press) for each in self._dealt()])
         for answer in coming:
             yield from answer.result()
         if searched:
             press.lay(search_files(order, here, [answer.result() for answer in parts]))
         self.crew.dismiss()
+
+    def _dealt(self) -> list[list[Joint]]:
+        """The joints, to each maker about as many."""
+        return dealt([*self.joints], self.crew.size)

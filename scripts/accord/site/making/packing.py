@@ -43,6 +43,10 @@ class Packed(Mapping[Key, Value]):
         found: Value = unpack(self._values[key])
         return found
 
+    def packed(self, key: Key) -> bytes:
+        """The value as it lies here."""
+        return self._values[key]
+
     def __iter__(self) -> Iterator[Key]:
         return iter(self._values)
 

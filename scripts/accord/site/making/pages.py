@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -15,18 +15,20 @@ from accord.ledger import Ledger
 from accord.ledger.shares import record_folders, shares, whole
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
-from accord.site.documents.weekly.ready import Shares
-from accord.site.documents.weekly.report import weekly_pages
-from accord.site.figures.pages import Rows, list_pages
+from accord.site.documents.weekly.portions import Place
+from accord.site.documents.weekly.ready import Ready
+from accord.site.documents.weekly.report import weekly_reports
+from accord.site.figures.pages import CountedList, Rows, counted_lists
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists, lore_of, topic_data
 from accord.site.making.around import Around, Keep, edits_in, kept_in, proposed_in
 from accord.site.making.instants import Instants
+from accord.site.making.joint import Joint, joints
 from accord.site.making.maker import Maker
 from accord.site.making.many import Many
-from accord.site.making.packing import pack, put_by, unpack
+from accord.site.making.packing import Packed, pack, put_by, unpack
 from accord.site.making.stamps import Stamp, conditions
-from accord.site.making.summed import Summed, tallies_of, whole_of
+from accord.site.making.summed import whole_of
 from accord.site.overviews.pages import overviews
 from accord.site.overviews.review import by_record, under_review
 from accord.site.page import Page
@@ -84,14 +86,12 @@ def begin_site(
             for share, each in zip(parts, keeps, strict=True)
         ]
     )
-    summed = [part for answer in crew.ask(Maker.outline) for part in answer.result()]
-    outline = whole_of(summed)
+    outline = whole_of([part for answer in crew.ask(Maker.outline) for part in answer.result()])
     crew.ask(Maker.meet, outline.directory, lore_of(outline))
     crew.settle()  # a template leaves behind what refers to itself
     crew.ask(Maker.make)
     counted, reported = crew.ask(Maker.counted), crew.ask(Maker.weekly)
-    subscribed = put_by(calendars(outline.booked, opened.organization, now, language).items())
-    outline = replace(outline, booked=())  # of all that is summed up the largest after the tallies
+    booked, outline = pack(outline.booked), replace(outline, booked=())
     table = index(opened, outline.cards, outline.broken, writer.reader)
     made = chain(
         overviews(outline, opened, now, writer, proposed),
@@ -110,11 +110,7 @@ def begin_site(
     }
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
     rows = put_by(chain(list_data(table).items(), topic_data(outline, opened, writer)))
-    later = chain(
-        others,
-        _lists(summed, counted, opened, now, writer),
-        _weekly(reported, opened, writer),
-    )
+    figures = counted_lists(outline.tallies, opened, now, writer.reader)
     order = in_order(outline.cards, (each.id for each in outline.broken))
     at_once: dict[str, Page | bytes] = {
         **few,
@@ -123,7 +119,13 @@ def begin_site(
         **script,
         "status.json": told,
     }
-    return at_once, Many(crew, later, chain(subscribed, rows), pack(order))
+    return at_once, Many(
+        crew,
+        others,
+        chain(_figures(figures, counted), _weekly(reported)),
+        chain(_subscribed(booked, opened, now, language), rows),
+        pack(order),
+    )
 
 
 def _names(tree: Tree) -> Iterator[str]:
@@ -154,18 +156,21 @@ def _keeps(
     return [Keep(file, digest) for file in files]
 
 
-def _lists(
-    summed: Iterable[Summed],
-    counted: list[Future[Rows]],
-    opened: Ledger,
-    now: datetime,
-    writer: Writer,
-) -> Iterator[Page]:
+def _subscribed(
+    booked: bytes, opened: Ledger, now: datetime, language: str
+) -> Iterator[tuple[str, bytes]]:
+    """The calendars of what lay packed meanwhile."""
+    yield from calendars(unpack(booked), opened.organization, now, language).items()
+
+
+def _figures(
+    heads: Mapping[str, CountedList], counted: Iterable[Future[Packed[str, Rows]]]
+) -> Iterator[Joint]:
     """What the figures count, once every share has made its rows."""
-    rows = [each.result() for each in counted]
-    yield from list_pages(tallies_of(summed), rows, opened, now, writer)
+    yield from joints(heads, [each.result() for each in counted])
 
 
-def _weekly(reported: list[Future[Shares]], opened: Ledger, writer: Writer) -> Iterator[Page]:
+def _weekly(reported: Iterable[Future[Packed[Place, tuple[Ready, ...]]]]) -> Iterator[Joint]:
     """The weekly reports, once every share has made its part of them."""
-    yield from weekly_pages([each.result() for each in reported], opened, writer)
+    shares = [each.result() for each in reported]
+    yield from joints(weekly_reports({*chain.from_iterable(shares)}), shares)

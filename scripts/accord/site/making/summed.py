@@ -1,7 +1,7 @@
 """Outlines as they travel: packed, what the figures count apart from all else.
 
-The tallies are the largest part of an outline. They are looked at when all else is, and once
-more at the end; in between they lie packed, in a twentieth of the room.
+The tallies are the largest part of an outline. Whoever made them looks at them once
+more; in between they lie packed, in a twentieth of the room.
 """
 
 from __future__ import annotations

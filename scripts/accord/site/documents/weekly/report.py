@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -16,7 +16,7 @@ from accord.site.documents.numbers import weekly_number
 from accord.site.documents.sheet import Signer
 from accord.site.documents.weekly.entry import STANDINGS, bounds
 from accord.site.documents.weekly.portions import Place, Standing
-from accord.site.documents.weekly.ready import Ready, Shares
+from accord.site.documents.weekly.ready import Ready
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.templates import Writer
@@ -58,17 +58,23 @@ class WeeklyView:
     footers: str
 
 
-def weekly_pages(shares: Sequence[Shares], opened: Ledger, writer: Writer) -> Iterator[Page]:
-    """A page for every department and week in which it had anything to report."""
-    named = writer.reader.gettext("Weekly progress report")
-    for place, near in _neighbours(set(chain.from_iterable(shares))).items():
-        found = sorted(chain.from_iterable(share.get(place, ()) for share in shares))
-        view = _view(place, found, near, opened, writer.reader)
-        title = f"{named} · {view.department} · {view.week}"
+@dataclass(frozen=True, slots=True)
+class WeeklyReport:
+    """What is known of a report before anybody reads it; `earlier` and `later` as on its page."""
+
+    place: Place
+    earlier: str
+    later: str
+
+    def page(self, parts: Sequence[Sequence[Ready]], opened: Ledger, writer: Writer) -> Page:
+        """The page of what the shares have made ready of that place."""
+        found = sorted(chain.from_iterable(parts))
+        view = _view(self, found, opened, writer.reader)
+        named = writer.reader.gettext("Weekly progress report")
         lines, told = ([Markup(each) for each in part] for part in _parted(found))  # noqa: S704
-        yield writer.page(
+        return writer.page(
             f"weekly/{view.week}/{view.code}/",
-            title,
+            f"{named} · {view.department} · {view.week}",
             "documents/weekly",
             sought=False,
             weekly=view,
@@ -77,27 +83,27 @@ def weekly_pages(shares: Sequence[Shares], opened: Ledger, writer: Writer) -> It
         )
 
 
-def _parted(found: Sequence[Ready]) -> tuple[list[str], list[str]]:
-    """The lines of the summary, and what was reported."""
-    return [each.line for each in found], [each.told for each in found]
-
-
-def _neighbours(places: Iterable[Place]) -> Mapping[Place, tuple[str, str]]:
-    """Every place, with the weeks before and after it in which the department reported."""
+def weekly_reports(places: Iterable[Place]) -> dict[Place, WeeklyReport]:
+    """A report for every department and week in which it had anything to report."""
     weeks: dict[str, set[str]] = {}
     for week, department in places:
         weeks.setdefault(department, set()).add(week)
     return {
-        (week, department): (earlier, later)
+        (week, department): WeeklyReport((week, department), earlier, later)
         for department, known in sorted(weeks.items())
         for (earlier, week), (_, later) in pairwise(pairwise(("", *sorted(known), "")))
     }
 
 
+def _parted(found: Sequence[Ready]) -> tuple[list[str], list[str]]:
+    """The lines of the summary, and what was reported."""
+    return [each.line for each in found], [each.told for each in found]
+
+
 def _view(
-    place: Place, found: Sequence[Ready], near: tuple[str, str], opened: Ledger, reader: Reader
+    report: WeeklyReport, found: Sequence[Ready], opened: Ledger, reader: Reader
 ) -> WeeklyView:
-    week, code = place
+    week, code = report.place
     first, last = bounds(week)
     number = weekly_number(week, code)
     counts = Counter(each.standing for each in found)
@@ -114,9 +120,9 @@ def _view(
             (reader.text(STANDINGS[each]), counts[each]) for each in Standing if counts[each]
         ),
         totals=Totals(len(found), *map(sum, zip(*(each.sums for each in found), strict=True))),
-        earlier=near[0],
-        later=near[1],
-        signers=tuple(_signers(place, reader)),
+        earlier=report.earlier,
+        later=report.later,
+        signers=tuple(_signers(report.place, reader)),
         footers=footers((number,)),
     )
 

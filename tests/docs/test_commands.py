@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from accord.commands import cli
 from tests.docs.said import ROOT, commands
 from tests.repository import commit, git
+from tests.spreadsheets.conftest import GOOD, workbook
 
 # What stands in a guide for something of the reader's own.
 _OURS = {
@@ -25,6 +26,12 @@ _OURS = {
     "目录": "out",
     "INSTANT": "2026-10-01",
     "时刻": "2026-10-01",
+    "CODE": "TECH",
+    "部门代码": "TECH",
+    "import FILE.xlsx": "import sheets/ledger.xlsx",
+    "import 文件.xlsx": "import sheets/ledger.xlsx",
+    "import tasks.xlsx": "import sheets/tasks.xlsx",
+    "import 任务.xlsx": "import sheets/tasks.xlsx",
     "OLD": "XLX-2026-021",
     "旧编号": "XLX-2026-021",
     "--person ID": "--person wu-hao",
@@ -40,6 +47,7 @@ _OURS = {
 _WHOLE = {
     "accord changes --json": "accord changes --since 2026-10-01 --json",
     "accord check --base": "accord check --base origin/main",
+    "accord import --json": "accord import FILE.xlsx --json",
     "accord gate --format json": "accord gate --base main --head X --format json",
 }
 # Commands that ask a person, a forge or a key, and the tests in which somebody answers.
@@ -93,7 +101,18 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     new.write_text(text, encoding="utf-8")
     commit(clone)
     git(clone, "push", "-q", "origin", "X")
+    _sheets(clone)
     return clone
+
+
+def _sheets(clone: Path) -> None:
+    """A ledger, and the open tasks of a department, as their readers have them beside the clone."""
+    folder = clone / "sheets"
+    folder.mkdir()
+    workbook(folder / "ledger.xlsx", [GOOD])
+    words = ("export", "tasks", str(folder / "tasks.xlsx"), "--department", "TECH")
+    done = CliRunner().invoke(cli, [*words, "-C", str(clone)])
+    assert (folder / "tasks.xlsx").exists(), done.output
 
 
 @pytest.fixture

@@ -129,6 +129,10 @@ def _raised(filling: _Filling, plan: Plan) -> str:
         return str(written)[:10]
     filling.fields["raised_at"] = desk.written(desk.now)
     filling.notes.append(notes.ledger_day(written[:10]))
+    column, address = filling.cells.get("raised_at", ("", ""))
+    message = say("This was long ago; the record counts as raised now.")
+    advice = say("The body tells the day.")
+    filling.remarks.append(Remark(address, column, message, advice))
     return str(written)[:10]
 
 

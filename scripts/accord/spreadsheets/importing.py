@@ -137,9 +137,10 @@ def _remarks(done: Submission, filled: Filled) -> Iterator[Remark]:
 
 def _target(finding: Finding, lines: list[str]) -> str:
     """The field or heading below which a finding stands."""
-    for line in reversed(lines[: finding.position.line]):
+    end = lines.index("---", 1)
+    above = lines[: finding.position.line]
+    for line in reversed(above[end:]):
         if line.startswith("## "):
             return line.removeprefix("## ").strip()
-        if found := _FIELD.match(line):
-            return found[1]
-    return ""
+    fields = (found[1] for line in reversed(above[:end]) if (found := _FIELD.match(line)))
+    return next(fields, "")

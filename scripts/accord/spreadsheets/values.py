@@ -22,6 +22,8 @@ from accord.spreadsheets.headings import values as spelt
 from accord.spreadsheets.names import Names, parts
 from accord.spreadsheets.remark import Remark
 
+# Characters of one cell: a record may have 64 KiB, of which a Chinese character takes three bytes.
+_MOST = 15_000
 _AND = re.compile("[和与及]")
 
 
@@ -156,8 +158,14 @@ def clean(cell: Cell, column: str) -> tuple[Remark, ...]:
     if cell.cleaned:
         message = say("This had characters that do not show; they are left out.")
         return (Remark(cell.address, column, message),)
+    if len(cell.text) > _MOST:
+        message = say(
+            "This has {n} characters, of which {limit} fit.", n=len(cell.text), limit=_MOST
+        )
+        advice = say("Keep long material elsewhere and link to it.")
+        return (_wrong(cell, column, message, advice),)
     if cell.lost:
         message = say("This is a formula without a result.")
         advice = say("Copy the column and paste it as values.")
-        return (Remark(cell.address, column, message, advice, Severity.ERROR),)
+        return (_wrong(cell, column, message, advice),)
     return ()

@@ -77,9 +77,9 @@ def sheets(data: bytes) -> tuple[Sheet, ...]:
                 pairs = zip(values.worksheets, formulas.worksheets, strict=True)
                 found = [_sheet(*pair, data) for pair in pairs]
     except _BROKEN:
-        raise NotRead(
-            say("This is not a whole .xlsx file; open it in Excel and save it again.")
-        ) from None
+        found = []
+    if not found:
+        raise NotRead(say("This is not a whole .xlsx file; open it in Excel and save it again."))
     return tuple(each for each in found if each.rows)
 
 
@@ -114,10 +114,13 @@ def _rows(values: _ReadOnly, formulas: _ReadOnly) -> Iterator[tuple[Cell, ...]]:
     for sheet in (values, formulas):
         sheet.reset_dimensions()  # a file may claim to be of any size
     both = (sheet.iter_rows(max_col=MAX_COLUMNS) for sheet in (values, formulas))
-    count = 0
+    count, blank = 0, None
     for number, (shown, written) in enumerate(zip(*both, strict=False), start=1):
+        if written is blank:  # openpyxl gives one and the same for every row that is not there
+            continue
         held = [place for place, each in enumerate(written, 1) if each.value is not None]
         if not held:
+            blank = written
             continue
         count += 1
         if count > MAX_ROWS:

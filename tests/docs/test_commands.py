@@ -60,6 +60,7 @@ _ANSWERED = {
     "accord reviews": ("tests/commands/test_reviews.py", '"reviews"'),
     "accord post": ("tests/commands/test_post.py", '"post"'),
     "accord decide": ("tests/workflows/test_gate_drill.py", '"decide"'),
+    "accord propose": ("tests/commands/test_propose.py", '"propose"'),
     "accord intake": ("tests/intake/conftest.py", "intake"),
     # tests/workflows/test_prove_drill.py runs what this file says.
     "accord landed": (".github/workflows/prove.yml", "accord landed"),

@@ -190,7 +190,7 @@ def test_what_may_be_said_only_once_is_not_repeated(fake: FakeForge) -> None:
     told = forge.pull(pull.number)
     fake.faults.on("/comments", status(502), times=50)
     with pytest.raises(ForgeError):
-        forge.add_comment(told, "hello")
+        forge.add_comment(told.number, "hello")
     assert len(fake.asked("/comments", "POST")) == 1
 
 
@@ -198,7 +198,7 @@ def test_what_was_refused_unheard_is_said_again(fake: FakeForge) -> None:
     pull = fake.pull(fake.user("lin-yue"))
     forge = asking(fake)
     fake.faults.on("/comments", secondary(1))
-    forge.add_comment(forge.pull(pull.number), "hello")
+    forge.add_comment(forge.pull(pull.number).number, "hello")
     assert [each.body for each in pull.comments] == ["hello"]
 
 

@@ -21,7 +21,7 @@ def test_a_request_is_written_as_the_command_would_and_passes_the_check(door: Do
     assert told["path"] == "records/requests/XLX-2026-001/request.md"
     assert (door.root / told["path"]).read_text("utf-8") == told["content"]
     text = told["content"]
-    assert "raised_at: 2026-07-01T10:00\nraised_by: he-jiayi\ncontact: he-jiayi\nfrom: MKT" in text
+    assert "raised_at: 2026-07-01T11:00\nraised_by: he-jiayi\ncontact: he-jiayi\nfrom: MKT" in text
     assert "      - {id: T2, title: 埋点, due: 2026-07-24}" in text
     assert "criterion: {metric: 首屏时间, comparison: at-most, value: 2, unit: 秒}" in text
     assert told["title"] == "协作需求表 XLX-2026-001 会员日活动页改版 (#12)"
@@ -33,10 +33,12 @@ def test_feedback_and_an_entry_to_it(door: Door) -> None:
     told = door.takes(door.asked("feedback", FEEDBACK))
     assert told["path"] == "records/feedback/20260701-MKT-001/feedback.md"
     said = {"record": "20260701-mkt-001", "answer": "接收 Accepted"}
-    told = door.takes(door.asked("receipt", said, by="wu-hao"))
+    opened = "2026-07-01T03:30:00Z"
+    it = door.asked("receipt", said, by="wu-hao", created_at=opened)
+    told = door.takes(it, now="2026-07-01T14:00")
+    assert "at: 2026-07-01T11:30\n" in told["content"]
     assert told["path"] == "records/feedback/20260701-MKT-001/2026-07-01-receipt-TECH.md"
     assert "contact: wu-hao" in told["content"]
-    assert door.is_clean()
 
 
 def test_the_person_is_whoever_has_the_account(door: Door) -> None:
@@ -206,10 +208,14 @@ def test_an_issue_that_is_edited_keeps_its_number_whatever_others_take(door: Doo
     commit(door.root)
     git(door.root, "checkout", "-q", "main")
     assert not (door.root / first["path"]).exists()
-    again = door.takes(door.asked("request", REQUEST | {"title": "活动页改版"}), action="edited")
+    later = "2026-07-03T09:00"
+    same = door.takes(door.asked("request", REQUEST), "--dry-run", action="edited", now=later)
+    assert (same["path"], same["content"]) == (first["path"], first["content"])
+    said = REQUEST | {"title": "活动页改版"}
+    again = door.takes(door.asked("request", said), action="edited", now=later)
     assert again["path"] == first["path"]
     assert "title: 活动页改版" in again["content"]
-    assert "raised_at: 2026-07-01T10:00" in again["content"]
+    assert "raised_at: 2026-07-03T09:00" in again["content"]
 
 
 def test_events_that_are_none(door: Door) -> None:

@@ -14,7 +14,11 @@ from tests.workflows.runner import WORKFLOWS, workflow
 GITHUB = WORKFLOWS.parent
 FILES = sorted(WORKFLOWS.glob("*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40}")
-PRIVILEGED = {"pull_request_target", "workflow_run"}  # run the file of main, with its token
+PRIVILEGED = {
+    "pull_request_target",
+    "workflow_run",
+    "issues",
+}  # run the file of main, with its token
 OF_THE_CHANGE = {"pull_request", "pull_request_review", "merge_group"}  # run the change's file
 SECRETS = re.compile(r"\bsecrets\b")
 
@@ -34,7 +38,7 @@ def has_trusted_powers(name: str) -> bool:
 
 
 def test_these_are_the_workflows() -> None:
-    assert NAMES == ["code", "gate", "prove", "publish", "review", "validate"]
+    assert NAMES == ["code", "gate", "intake", "prove", "publish", "review", "validate"]
 
 
 @every_workflow
@@ -64,6 +68,8 @@ def test_what_each_job_may_do() -> None:
         ("code", "code"): {"contents": "read"},
         ("gate", "decide"): reading,
         ("gate", "post"): {"contents": "read"},
+        ("intake", "read"): {"contents": "read"},
+        ("intake", "propose"): {"contents": "read"},
         ("prove", "prove"): reading,
         ("publish", "build"): reading,
         ("publish", "deploy"): {"pages": "write", "id-token": "write"},

@@ -39,6 +39,7 @@ NAMES = (
     "owners",
     "templates",
     "intake",
+    "propose",
     "reviews",
     "post",
     "gate",

@@ -11,10 +11,12 @@ import click
 
 from accord.change.unlanded import unlanded
 from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.intake.branch import standing
 from accord.intake.issue import Issue, NoIssue, read
 from accord.intake.outcome import as_json, branch_of
-from accord.intake.taking import Numbers, Taken, Taking
+from accord.intake.taking import Taken, Taking
 from accord.intake.telling import reply
+from accord.intake.writing import Unlanded
 from accord.language import say
 from accord.organization import Organization
 from accord.report.harmless import harmless, no_command
@@ -52,9 +54,9 @@ def intake(
     issue = _read(source)
     ledger = setting.ledger()
     now = setting.now(ledger.organization)
-    numbers = _numbers(setting, issue, ledger.organization)
+    known = _unlanded(setting, issue, ledger.organization)
     try:
-        taken = Taking(ledger, forge, setting.root, now, numbers).take(issue, write=not dry_run)
+        taken = Taking(ledger, forge, setting.root, now, known).take(issue, write=not dry_run)
     except OSError as error:
         raise CannotRun(str(error)) from None
     outcome = as_json(taken, repository)
@@ -71,14 +73,16 @@ def _read(source: str) -> Issue:
         raise CannotRun(say("{file}: {why}", file=source, why=error.strerror)) from None
 
 
-def _numbers(setting: Setting, issue: Issue, organization: Organization) -> Numbers:
-    """The ids on other branches; what stands on the issue's own it may have again."""
-    own: set[str] = set()
+def _unlanded(setting: Setting, issue: Issue, organization: Organization) -> Unlanded:
+    """The ids on other branches, and what stands on the issue's own."""
+    branch = branch_of(issue.number)
     others: set[str] = set()
     for ref, ids in unlanded(setting.root, organization.proposal_refs).items():
-        is_own = ref.endswith(f"/{branch_of(issue.number)}")
-        (own if is_own else others).update(ids)
-    return Numbers(frozenset(others - own), next(iter(sorted(own)), None))
+        if not ref.endswith(f"/{branch}"):
+            others |= ids
+    path, text = standing(setting.root, branch) or (None, None)
+    own = path.split("/")[2] if path else ""
+    return Unlanded(frozenset(others - {own}), path, text)
 
 
 def _told(taken: Taken) -> str:

@@ -121,7 +121,7 @@ def _post(setting: Setting, forge: Forge, it: Notice, parts: Parts) -> None:
     if parts.context:
         post_status(forge, it, parts.context)
     if parts.comment and it.comment is not None:
-        post_comment(forge, pull, it.comment)
+        post_comment(forge, pull.number, it.comment)
     if parts.reviewers:
         for login in ask(forge, pull, it.ask):
             _tell(setting, say("{login} can't be asked for a review.", login=login))

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from accord.forge.forge import Comment, Pull, Status
 from accord.forge.pages import pages
 from accord.forge.snapshot import Account, Commit, Review
-from accord.forge.transport import Transport
+from accord.forge.transport import Query, Transport
 from accord.forge.trouble import understood
 from accord.language import say
 
@@ -56,14 +56,38 @@ class Alike(ABC):
         with understood(say("the commits")):
             return [self._commit(each) for each in answer]
 
-    def comments(self, pull: Pull) -> list[Comment]:
-        path = f"{self._root}/issues/{pull.number}/comments"
+    def pulls_of(self, branch: str) -> list[Pull]:
+        """Gitea gives those of all branches; a fork may have a branch of the same name."""
+        owner = self.repository.partition("/")[0]
+        query: Query = {"state": "all", "head": f"{owner}:{branch}", **self.page}
+        answer = pages(self._transport, f"{self._root}/pulls", query)
+        with understood(say("the pull requests")):
+            found = [self._pull(each) for each in answer]
+        home = self.repository.lower()
+        return [
+            each
+            for each in found
+            if each.head_ref == branch and (each.head_repository or "").lower() == home
+        ]
+
+    def open_pull(self, branch: str, onto: str, title: str, text: str) -> Pull:
+        body = {"head": branch, "base": onto, "title": title, "body": text}
+        answer = self._transport.send("POST", f"{self._root}/pulls", body, repeatable=False)
+        with understood(say("the pull request")):
+            return self._pull(answer)
+
+    def edit_pull(self, number: int, title: str, text: str) -> None:
+        body = {"title": title, "body": text}
+        self._transport.send("PATCH", f"{self._root}/pulls/{number}", body, repeatable=True)
+
+    def comments(self, number: int) -> list[Comment]:
+        path = f"{self._root}/issues/{number}/comments"
         answer = pages(self._transport, path, self.page)
         with understood(say("the comments")):
             return [_comment(each) for each in answer]
 
-    def add_comment(self, pull: Pull, text: str) -> None:
-        path = f"{self._root}/issues/{pull.number}/comments"
+    def add_comment(self, number: int, text: str) -> None:
+        path = f"{self._root}/issues/{number}/comments"
         self._transport.send("POST", path, {"body": text}, repeatable=False)
 
     def edit_comment(self, comment: Comment, text: str) -> None:
@@ -99,6 +123,7 @@ class Alike(ABC):
             author=self.account(fields["user"]),
             commits=fields.get("commits"),
             requested=frozenset(each["id"] for each in fields["requested_reviewers"] or () if each),
+            is_merged=bool(fields.get("merged_at")),
         )
 
     def _commit(self, fields: Mapping[str, Any]) -> Commit:

@@ -41,11 +41,12 @@ class Pull:
     author: Account | None
     commits: int | None
     requested: frozenset[int]
+    is_merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment below a pull request; `account` is the number of whoever wrote it."""
+    """A comment below a pull request or an issue; `account` is the number of whoever wrote it."""
 
     id: int
     account: int | None
@@ -79,6 +80,13 @@ class Forge(Protocol):
 
     def open_pulls(self) -> list[int]: ...
 
+    def pulls_of(self, branch: str) -> list[Pull]:
+        """Every pull request of a branch of this repository, whatever became of it."""
+
+    def open_pull(self, branch: str, onto: str, title: str, text: str) -> Pull: ...
+
+    def edit_pull(self, number: int, title: str, text: str) -> None: ...
+
     def brought(self, commit: str) -> int | None:
         """Which pull request's merge made this commit of a branch; None if none did."""
 
@@ -95,9 +103,10 @@ class Forge(Protocol):
     def own_account(self) -> int:
         """As whom this program speaks."""
 
-    def comments(self, pull: Pull) -> list[Comment]: ...
+    def comments(self, number: int) -> list[Comment]:
+        """What is said below a pull request or an issue."""
 
-    def add_comment(self, pull: Pull, text: str) -> None: ...
+    def add_comment(self, number: int, text: str) -> None: ...
 
     def edit_comment(self, comment: Comment, text: str) -> None: ...
 

@@ -48,16 +48,16 @@ def post_status(forge: Forge, notice: Notice, context: str) -> None:
     forge.set_status(notice.head, Status(context, notice.state, shown))
 
 
-def post_comment(forge: Forge, pull: Pull, text: str) -> None:
+def post_comment(forge: Forge, number: int, text: str, mark: str = MARK) -> None:
     """Write the one comment, or make it say this; a text that stands is left alone.
 
     Only a comment that this program wrote itself is ever edited: the mark can be copied.
     """
-    whole = f"{MARK}\n{_quiet(_cut(text))}"
+    whole = f"{mark}\n{_quiet(_cut(text))}"
     own = forge.own_account()
-    found = next((each for each in forge.comments(pull) if _is_ours(each, own)), None)
+    found = next((each for each in forge.comments(number) if _is_ours(each, own, mark)), None)
     if found is None:
-        forge.add_comment(pull, whole)
+        forge.add_comment(number, whole)
     elif _plain(found.text) != _plain(whole):
         forge.edit_comment(found, whole)
 
@@ -96,8 +96,8 @@ def _request(forge: Forge, pull: Pull, logins: list[str]) -> list[str]:
     return []
 
 
-def _is_ours(comment: Comment, own: int) -> bool:
-    return comment.account == own and comment.text.lstrip().startswith(MARK)
+def _is_ours(comment: Comment, own: int, mark: str) -> bool:
+    return comment.account == own and comment.text.lstrip().startswith(mark)
 
 
 def _quiet(text: str) -> str:

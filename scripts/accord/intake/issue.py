@@ -18,7 +18,7 @@ from accord.intake.forms import kind_of
 from accord.language import Message, say
 
 _MOST_BYTES = 1 << 20
-_READ = ("opened", "edited", "reopened", "labeled")
+_READ = ("opened", "edited", "reopened")
 _SHAPE = Path(__file__).parent / "issue.json"
 
 

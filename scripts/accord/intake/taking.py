@@ -5,38 +5,25 @@ Who wrote it is whoever has the account; what they may write is for the check an
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from accord.author.completing import complete
 from accord.author.desk import Desk
-from accord.author.draft import Draft
-from accord.author.submission import Submission, submit_entry, submit_form
+from accord.author.submission import Submission
 from accord.frontmatter.plaintext import Refused, decode
-from accord.intake.answering import Answered, answered
+from accord.intake.answering import answered
 from accord.intake.body import Answers, answers
 from accord.intake.issue import Issue
 from accord.intake.meaning import Meaning
 from accord.intake.question import RECORD, offered, questions
 from accord.intake.trouble import Trouble, trouble_of
 from accord.intake.writer import forged, writer
+from accord.intake.writing import NOTHING, Unlanded, Writing
 from accord.language import say
 from accord.ledger import Ledger
 from accord.model import RECORD_KINDS, Record
 from accord.schema.schemas import Schema, label
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Ids that others have in what has not landed yet, and the one that this issue has there."""
-
-    taken: Collection[str] = ()
-    own: str | None = None
-
-
-NO_NUMBERS = Numbers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +60,7 @@ class Taking:
     forge: str
     root: Path
     now: datetime
-    numbers: Numbers = NO_NUMBERS
+    unlanded: Unlanded = NOTHING
 
     def take(self, issue: Issue, *, write: bool = True) -> Taken:
         """Read an issue and write what it asks for, unless something is wrong with it.
@@ -111,30 +98,11 @@ class Taking:
         if troubles or missing:
             return replace(taken, troubles=troubles + missing)
         desk = Desk(self.ledger, self.now, record)
-        draft = complete(self._draft(taken, schema, found), desk)
-        submission = self._submitted(draft, schema, desk, write)
+        writing = Writing(desk, self.root, taken.issue.created_at, self.unlanded)
+        submission = writing.submitted(found, schema, str(taken.person), write=write)
         wrong = tuple(map(trouble_of, submission.findings)) if submission.refused else ()
-        subject = str((record.form if record else draft).fields.get("title", ""))
+        subject = str((record.form if record else found).fields.get("title", ""))
         return replace(taken, subject=subject, submission=submission, troubles=wrong)
-
-    def _draft(self, taken: Taken, schema: Schema, found: Answered) -> Draft:
-        """It happened when the issue was opened, however often it is edited."""
-        zone = self.ledger.organization.timezone
-        at = f"{min(taken.issue.created_at, self.now).astimezone(zone):%Y-%m-%dT%H:%M}"
-        if schema.name in RECORD_KINDS:
-            own = {"id": self.numbers.own} if self.numbers.own else {}
-            who = {**own, "raised_at": at, "raised_by": taken.person}
-        else:
-            who = {"kind": schema.name, "at": at, "by": taken.person}
-        return Draft(schema, {**found.fields, **who}, found.sections)
-
-    def _submitted(self, draft: Draft, schema: Schema, desk: Desk, write: bool) -> Submission:
-        for kind in RECORD_KINDS:
-            if schema.name == kind:
-                return submit_form(
-                    draft, kind, desk, self.root, write=write, promised=self.numbers.taken
-                )
-        return submit_entry(draft, desk, self.root, write=write)
 
     def _record(self, said: Answers, schema: Schema) -> tuple[Record | None, tuple[Trouble, ...]]:
         if schema.name in RECORD_KINDS or not (id := said.get(RECORD, "").strip().upper()):

@@ -73,9 +73,15 @@ def _search(state: State, request: Request) -> Answer:
 
 
 def _pulls(state: State, request: Request) -> Answer:
-    wanted = [it for it in state.pulls.values() if it.state == request.query["state"]]
-    found = [pull(state, it) for it in wanted]
+    """Gitea knows no branch to ask for: it gives those of all."""
+    wanted = request.query["state"]
+    found = [pull(state, it) for it in state.pulls.values() if wanted in (it.state, "all")]
     return counted(paged(request, found, "limit", state.most), found)
+
+
+def _open(state: State, request: Request) -> Answer:
+    made = github._open(state, request).body
+    return Answer(pull(state, state.pulls[made["number"]]), 201)
 
 
 def _pull(state: State, _request: Request, number: str) -> Answer:
@@ -96,7 +102,7 @@ def _commits(state: State, request: Request, number: str) -> Answer:
 
 def _comments(state: State, _request: Request, number: str) -> Answer:
     """All at once, whatever page was asked for."""
-    comments = state.pulls[int(number)].comments
+    comments = state.below(int(number)).comments
     found = [{"id": it.id, "user": user(it.user), "body": it.body} for it in comments]
     return counted(Answer(found), found)
 
@@ -118,7 +124,9 @@ ROUTES = (
     ("GET", "/users/search", _search),
     ("GET", "/repos/xinglan/accord/pulls", _pulls),
     ("GET", r"/repos/xinglan/accord/commits/([0-9a-f]+)/pull", _brought),
+    ("POST", "/repos/xinglan/accord/pulls", _open),
     ("GET", github.PULL, _pull),
+    ("PATCH", github.PULL, github._retitle),
     ("GET", f"{github.PULL}/reviews", _reviews),
     ("GET", f"{github.PULL}/commits", _commits),
     ("POST", f"{github.PULL}/requested_reviewers", _request),

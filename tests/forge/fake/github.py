@@ -42,6 +42,7 @@ def pull(state: State, it: Pull) -> dict[str, Any]:
         "user": user(it.author),
         "base": {"ref": it.base_ref, "sha": it.base, "repo": {"full_name": state.repository}},
         "head": {"ref": it.head_ref, "sha": it.head, "repo": {"full_name": repository}},
+        "merged_at": merged_at(it),
         "commits": len(it.commits) if it.counted is None else it.counted,
         "requested_reviewers": [user(who) for who in it.requested],
     }
@@ -82,9 +83,39 @@ def _user(state: State, _request: Request, id: str) -> Answer:
     return Answer(found) if found else Answer({"message": "Not Found"}, 404)
 
 
+def asked_for(state: State, request: Request) -> list[Pull]:
+    """The changes in some state, or all; where a branch was asked for, those of that branch."""
+    wanted, branch = request.query["state"], request.query.get("head", ":").partition(":")[2]
+    return [
+        it
+        for it in state.pulls.values()
+        if wanted in (it.state, "all") and branch in ("", it.head_ref)
+    ]
+
+
 def _pulls(state: State, request: Request) -> Answer:
-    wanted = [it for it in state.pulls.values() if it.state == request.query["state"]]
-    return paged(request, [pull(state, it) for it in wanted], "per_page", 100)
+    found = [pull(state, it) for it in asked_for(state, request)]
+    return paged(request, found, "per_page", 100)
+
+
+def _open(state: State, request: Request) -> Answer:
+    said = request.body
+    made = state.pull(
+        state.me,
+        base=state.commit_of(said["base"]),
+        head=state.commit_of(said["head"]),
+        title=said["title"],
+        base_ref=said["base"],
+        branch=said["head"],
+    )
+    made.text = said["body"]
+    return Answer(pull(state, made), 201)
+
+
+def _retitle(state: State, request: Request, number: str) -> Answer:
+    found = state.pulls[int(number)]
+    found.title, found.text = request.body["title"], request.body["body"]
+    return Answer(pull(state, found))
 
 
 def _pull(state: State, _request: Request, number: str) -> Answer:
@@ -124,18 +155,19 @@ def _activity(state: State, request: Request) -> Answer:
 def _comments(state: State, request: Request, number: str) -> Answer:
     found = [
         {"id": it.id, "user": user(it.user), "body": it.body}
-        for it in state.pulls[int(number)].comments
+        for it in state.below(int(number)).comments
     ]
     return paged(request, found, "per_page", 100)
 
 
 def _comment(state: State, request: Request, number: str) -> Answer:
-    made = state.comment(state.pulls[int(number)], state.me, request.body["body"])
+    made = state.comment(state.below(int(number)), state.me, request.body["body"])
     return Answer({"id": made.id, "user": user(made.user), "body": made.body}, 201)
 
 
 def _edit(state: State, request: Request, id: str) -> Answer:
-    comments = [it for each in state.pulls.values() for it in each.comments]
+    places = (*state.pulls.values(), *state.issues.values())
+    comments = [it for each in places for it in each.comments]
     found = next(it for it in comments if it.id == int(id))
     found.body, found.edits = request.body["body"], found.edits + 1
     return Answer({"id": found.id, "user": user(found.user), "body": found.body})
@@ -177,7 +209,9 @@ ROUTES = (
     ("GET", "/repos/xinglan/accord/pulls", _pulls),
     ("GET", "/repos/xinglan/accord/activity", _activity),
     ("GET", r"/repos/xinglan/accord/commits/([0-9a-f]+)/pulls", _brought),
+    ("POST", "/repos/xinglan/accord/pulls", _open),
     ("GET", PULL, _pull),
+    ("PATCH", PULL, _retitle),
     ("GET", f"{PULL}/reviews", _reviews),
     ("GET", f"{PULL}/commits", _commits),
     ("POST", f"{PULL}/requested_reviewers", _request),

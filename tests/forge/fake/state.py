@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -77,7 +77,14 @@ class Pull:
     reviews: list[Review] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     requested: list[User] = field(default_factory=list)
+    text: str = ""
     merged_as: str | None = None  # the commit on the branch
+
+
+@dataclass
+class Issue:
+    number: int
+    comments: list[Comment] = field(default_factory=list)
 
 
 class State:
@@ -91,6 +98,8 @@ class State:
         self.ids = count(5001)
         self.users: dict[int, User] = {}
         self.pulls: dict[int, Pull] = {}
+        self.issues: dict[int, Issue] = {}
+        self.commit_of: Callable[[str], str] = lambda _branch: "a" * 40  # where a branch stands
         self.activities: list[Activity] = []
         self.statuses: list[dict[str, Any]] = []
         self.me = self.user("accord[bot]", id=900, kind="Bot")
@@ -185,7 +194,17 @@ class State:
     def dismiss(self, review: Review) -> None:
         review.dismissed = True
 
-    def comment(self, pull: Pull, by: User, body: str) -> Comment:
+    def issue(self) -> Issue:
+        """Somebody has written one."""
+        number = next(self.numbers)
+        self.issues[number] = Issue(number)
+        return self.issues[number]
+
+    def below(self, number: int) -> Pull | Issue:
+        """That of which a number is, for what is said below it."""
+        return self.pulls[number] if number in self.pulls else self.issues[number]
+
+    def comment(self, pull: Pull | Issue, by: User, body: str) -> Comment:
         comment = Comment(next(self.ids), by, body)
         pull.comments.append(comment)
         return comment

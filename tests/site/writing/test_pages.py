@@ -12,9 +12,11 @@ from accord import ledger
 from accord.ledger import Ledger
 from accord.organization import Repository
 from accord.site.reader import Reader
+from accord.site.records.card import card
 from accord.site.templates import Writer
-from accord.site.writing.data import Moment, forms_script
+from accord.site.writing.data import Moment, forms_script, records_script
 from accord.site.writing.pages import kinds, writing
+from accord.survey import survey
 from accord.trees import Folder
 from tests.conftest import ROOT
 
@@ -72,6 +74,18 @@ def test_the_next_number_follows_what_is_there() -> None:
     assert ids["request"]["pattern"] == "XLX-{year}-{seq:03}"
     latest = max(name for name in LEDGER.ids if name.startswith("XLX-2026-"))
     assert ids["request"]["highest"] == {"XLX-2026-{seq:03}": int(latest[-3:])}
+
+
+def test_who_has_to_choose_a_record_is_offered_those_that_are_not_archived() -> None:
+    seen = survey(LEDGER, NOW)
+    reader = Reader("zh", LEDGER.organization)
+    cards = [card(case, seen, reader) for case in seen.cases.values()]
+    _, _, value = records_script(cards).decode().partition(" = ")
+    rows = json.loads(value.rstrip().removesuffix(";"))
+    assert [row[0] for row in rows] == [each.id for each in cards if not each.is_archived]
+    states = data()["forms"]["progress"]["states"]
+    fitting = [row[0] for row in rows if row[3] in states[row[2]]]
+    assert "XLX-2026-012" in fitting and "XLX-2026-019" not in fitting
 
 
 def test_only_a_pinned_site_says_what_time_it_is() -> None:

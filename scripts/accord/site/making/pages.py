@@ -37,8 +37,8 @@ from accord.site.reference.pages import reference
 from accord.site.search.order import in_order
 from accord.site.status import checked_out, status
 from accord.site.templates import Writer
-from accord.site.writing.assets import DATA, writing_assets
-from accord.site.writing.data import Moment, forms_script
+from accord.site.writing.assets import DATA, RECORDS, writing_assets
+from accord.site.writing.data import Moment, forms_script, records_script
 from accord.site.writing.pages import writing
 from accord.trees import Tree
 
@@ -107,6 +107,7 @@ def begin_site(
     script = {
         "assets/clockwork.js": clockwork(opened, now, dues, writer.reader),
         DATA: forms_script(opened, moment, taken, writer.reader),
+        RECORDS: records_script(reversed([*outline.cards.values()])),
     }
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
     rows = put_by(chain(list_data(table).items(), topic_data(outline, opened, writer)))

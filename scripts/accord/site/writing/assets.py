@@ -29,6 +29,7 @@ SCRIPTS: tuple[str, ...] = (
     "filling",
     "naming",
     "record",
+    "which",
     "draft",
     "arranged",
     "ending",
@@ -36,6 +37,7 @@ SCRIPTS: tuple[str, ...] = (
 )
 
 DATA = "assets/writing/forms.js"
+RECORDS = "assets/writing/records.js"
 SCRIPT = "assets/writing/writing.js"
 _VENDOR = "assets/writing/vendor"
 

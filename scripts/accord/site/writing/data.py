@@ -11,8 +11,9 @@ from typing import Any
 from accord.author.forms.definition import definition
 from accord.change.numbers import highest
 from accord.ledger import Ledger
-from accord.model import FOLDERS, RECORD_KINDS, ROOT
+from accord.model import FOLDERS, ROOT
 from accord.site.reader import Reader
+from accord.site.records.card import Card
 from accord.site.repository import door
 from accord.site.templates import macro
 from accord.site.writing.form import who_approves
@@ -21,6 +22,7 @@ from accord.site.writing.words import words
 
 # Nobody raises today what happened longer ago than this; its numbers need not be known.
 _BACK = timedelta(days=92)
+_SHORT = (",", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,20 @@ class Moment:
     pinned: bool
 
 
+def records_script(cards: Iterable[Card]) -> bytes:
+    """The records that are not archived, in the order given, for whoever has to choose one."""
+    rows = [
+        [each.id, each.title, each.kind, each.state.tone, each.departments]
+        for each in cards
+        if not each.is_archived
+    ]
+    data = json.dumps(rows, ensure_ascii=False, separators=_SHORT)
+    return macro("writing/data", "records")(data).encode()
+
+
 def forms_script(opened: Ledger, moment: Moment, taken: Iterable[str], reader: Reader) -> bytes:
     """The script; `taken` are the ids of all records, also of those that are only proposed."""
-    data = json.dumps(
-        _data(opened, moment, taken, reader), ensure_ascii=False, separators=(",", ":")
-    )
+    data = json.dumps(_data(opened, moment, taken, reader), ensure_ascii=False, separators=_SHORT)
     return macro("writing/data", "script")(data).encode()
 
 
@@ -66,7 +77,7 @@ def _form(name: str, opened: Ledger, reader: Reader) -> Mapping[str, Any]:
     return {
         **definition(opened.schemas[name], reader.language),
         "who": who_approves(name, opened, reader),
-        "of": [kind for kind in RECORD_KINDS if rule and rule.states[kind]],
+        "states": rule.states if rule else {},
         "reference": f"reference/entries/#{name}" if rule else f"reference/{name}/",
     }
 

@@ -17,7 +17,7 @@ document.addEventListener("DOMContentLoaded", () => {
   else {
     const id = globalThis.accordRecord.asked();
     if (id) globalThis.accordRecord.fetched(root, id).then((block) => beginWith(id, block));
-    else show(asking());
+    else show(globalThis.accordWhich(definition, root));
   }
   window.addEventListener("hashchange", () => { if (!isForm) location.reload(); });
 
@@ -43,22 +43,6 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   function note(text, ...more) {
     return make("div", { class: "ac-ending-note", role: "status" }, make("p", {}, text, " ", ...more));
-  }
-
-  // An entry belongs to a record: without one the page asks for it.
-  function asking() {
-    const input = make("input", { id: "ac-record", class: "ac-input", type: "text", autocomplete: "off", placeholder: "XLX-2026-001" });
-    const go = (event) => {
-      event.preventDefault();
-      const id = input.value.normalize("NFKC").trim().toUpperCase();
-      if (globalThis.accordRecord.ID.test(id)) location.hash = new URLSearchParams({ record: id });
-    };
-    return make(
-      "form", { class: "ac-which-record", onsubmit: go },
-      make("label", { for: "ac-record", class: "ac-ask-label" }, say("which_record")),
-      make("p", { class: "ac-ask-help" }, say("which_record_help"), " ", make("a", { href: `${root}records/` }, say("all_records"))),
-      make("div", { class: "ac-with-unit" }, input, make("button", { class: "ac-button ac-main" }, say("go_on"))),
-    );
   }
 
   function begin(block, step) {

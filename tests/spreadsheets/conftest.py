@@ -35,7 +35,12 @@ GOOD: Mapping[str, object] = {
 }
 
 
-def workbook(path: Path, rows: Sequence[Mapping[str, object]], *above: Sequence[object]) -> Path:
+def workbook(
+    path: Path,
+    rows: Sequence[Mapping[str, object]],
+    *above: Sequence[object],
+    names: Sequence[str] = HEADINGS,
+) -> Path:
     """Write a ledger: the rows that stand above, the headings, the rows."""
     book = Workbook()
     sheet = book.active
@@ -43,7 +48,7 @@ def workbook(path: Path, rows: Sequence[Mapping[str, object]], *above: Sequence[
     sheet.title = "台账"
     for each in above:
         sheet.append([*each])
-    names = [*dict.fromkeys((*HEADINGS, *(name for row in rows for name in row)))]
+    names = [*dict.fromkeys((*names, *(name for row in rows for name in row)))]
     sheet.append(names)
     for row in rows:
         sheet.append([row.get(name) for name in names])

@@ -10,7 +10,7 @@ from pathlib import Path
 from accord.commands.setting import Setting
 from accord.commands.table import Column, as_json, as_table
 from accord.frontmatter.layout import front_matter
-from accord.language import Message, say
+from accord.language import Label, Message, say
 from accord.report.harmless import harmless
 from accord.spreadsheets.ledgers import Planned
 from accord.spreadsheets.mapping import DROP, KEEP, Plan
@@ -28,7 +28,7 @@ class Told:
     found: Planned
     plan: Plan
     outcomes: tuple[Outcome, ...]
-    missing: tuple[tuple[str, Message], ...]
+    missing: tuple[tuple[str, Message | Label], ...]
     write: bool
 
 

@@ -26,6 +26,8 @@ from accord.spreadsheets.work import worked
 
 # What the program fills in, or says more of itself where it can't.
 _BY_PROGRAM = ("id", "raised_at", "from", "contact", "work", "deliverables", "milestones")
+# Fields that are made of several columns.
+MADE = ("to", "work", "deliverables", "milestones")
 # Columns from which a field of a request is made, for what is found wrong with it.
 _FROM = {"work": "task", "milestones": "due", "deliverables": "deliverable"}
 

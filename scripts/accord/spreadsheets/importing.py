@@ -15,9 +15,11 @@ from accord.author.desk import Desk
 from accord.author.submission import Submission, submit_form
 from accord.language import say
 from accord.model import Finding, Severity
+from accord.rules.dates import form_dates
+from accord.rules.days_off import due_on_day_off
 from accord.schema import headings
 from accord.schema import validate as schema
-from accord.spreadsheets.filling import Filled, fill
+from accord.spreadsheets.filling import MADE, Filled, fill
 from accord.spreadsheets.header import Table
 from accord.spreadsheets.headings import NUMBER
 from accord.spreadsheets.known import Known, known
@@ -28,8 +30,10 @@ from accord.spreadsheets.row import Row, rows
 
 # What stands in a row: headings and texts.
 Cells = tuple[tuple[str, str], ...]
-# Rules that speak of what is missing or not known, which was said of the cells before.
+# Rules that speak of what is missing or not known: where something was said of a cell, it follows.
 _GENERAL = (schema.RULE, headings.RULE, "given")
+# Rules about dates, which all come from one column, wherever the form repeats them.
+_DATED = (form_dates.slug, due_on_day_off.slug)
 _FIELD = re.compile(r"([a-z_]+):")
 
 
@@ -83,7 +87,7 @@ class Run:
             write=write,
             promised=self.promised,
         )
-        remarks = (*filled.remarks, *_remarks(done, filled))
+        remarks = (*filled.remarks, *dict.fromkeys(_remarks(done, filled)))
         refused = fate(remarks) is Fate.REFUSED
         id = "" if refused else done.path.split("/")[-2]
         if filled.id and id and id != filled.id:
@@ -129,14 +133,17 @@ def _remarks(done: Submission, filled: Filled) -> Iterator[Remark]:
     told = {each.cell for each in filled.remarks if each.severity is Severity.ERROR}
     lines = done.text.split("\n")
     for finding in done.findings:
-        column, address = filled.cells.get(_target(finding, lines), ("", ""))
-        general = not address and finding.rule in _GENERAL
-        if address not in told if address else not (told and general):
+        target = _target(finding, lines)
+        column, address = filled.cells.get(target, ("", ""))
+        follows = told and finding.rule in _GENERAL and (not address or target in MADE)
+        if not follows and (not address or address not in told):
             yield Remark(address, column, finding.message, finding.help, finding.severity)
 
 
 def _target(finding: Finding, lines: list[str]) -> str:
     """The field or heading below which a finding stands."""
+    if finding.rule in _DATED:
+        return "milestones"
     end = lines.index("---", 1)
     above = lines[: finding.position.line]
     for line in reversed(above[end:]):

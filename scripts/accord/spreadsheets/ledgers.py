@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accord.language import Message, say
+from accord.language import Label, Message, say
 from accord.model import RECORD_KINDS, RecordKind
 from accord.schema.schemas import Schema, Schemas, label
 from accord.spreadsheets import mapping
@@ -63,14 +63,15 @@ def planned(
     return Planned(table, _with_proposals(guessed, schemas[best.kind]), others)
 
 
-def missing(plan: Plan, schema: Schema) -> Iterator[tuple[str, Message]]:
+def missing(plan: Plan, schema: Schema) -> Iterator[tuple[str, Message | Label]]:
     """The required fields for which there is neither a column nor a default, and what to write."""
     there = {each for each in plan.columns.values() if each} | set(plan.defaults)
     for name in schema.node["required"]:
         if name not in (*there, *_FILLED_IN, *_MADE):
             node = schema.properties[name]
-            values = node.get("enum") or node["examples"]
-            yield name, say("{name}: one of {values}", name=label(node), values=list(values))
+            values = list(node.get("enum", ()))
+            told = say("{name}: one of {values}", name=label(node), values=values)
+            yield name, told if values else label(node)
 
 
 def _fit(table: Table, known: Sequence[Headings]) -> int:

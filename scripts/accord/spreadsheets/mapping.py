@@ -19,6 +19,8 @@ from accord.spreadsheets.header import Table
 from accord.spreadsheets.headings import Headings
 
 KEEP, DROP = "keep", "drop"
+# Where a request says why, and where it says more: what ledgers tell is why, and too long for it.
+_SHORT, _LONG = "background", "背景补充"
 _SCHEMA = Path(__file__).parent / "mapping.json"
 
 
@@ -77,6 +79,9 @@ def guess(table: Table, known: Headings) -> Plan:
             target = None
         columns[heading] = target
         taken |= {target} if target else set()
+    if known.kind == "request" and _SHORT not in taken:
+        told = next((name for name, target in columns.items() if target == _LONG), None)
+        columns |= {told: _SHORT} if told else {}
     return Plan(known.kind, columns, table.sheet, table.header)
 
 

@@ -64,6 +64,7 @@ def _of_end(language: str) -> Mapping[str, str]:
         "go_to_end": _("Done, show the last step"),
         "to_mend": _("{n} places still need you"),
         "of_field": _("{title}: {text}"),
+        "between": _(", "),
         "last_step": _("Last step: propose it"),
         "the_text": _("What will be written"),
         "open_filled": _("Open {forge}, filled in"),

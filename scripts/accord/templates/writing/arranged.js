@@ -5,7 +5,7 @@ globalThis.accordArranged = (() => {
 
   const make = globalThis.accordElement;
   const LETTERS = { task: "T", milestone: "M", deliverable: "D", item: "R" };
-  const gives = (node) => node.items?.properties?.id?.ac?.fill === "number" && node.items.properties.id.examples[0][0];
+  const gives = (node) => node.items?.properties?.id && globalThis.accordNaming.letter(node.items.properties.id);
   const needs = (node) => [...JSON.stringify(node).matchAll(/"ref":"([a-z]+)"/g)].map(([, ref]) => LETTERS[ref]);
 
   const order = (parts) => {

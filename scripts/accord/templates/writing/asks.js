@@ -15,12 +15,12 @@ globalThis.accordAsks = (() => {
   const owners = new WeakMap(); // the element of an ask -> the ask
 
   const reference = (node, ref, field, context) => {
-    const options = () => context.form.choices(ref, context.near());
+    const options = () => context.form.choices(ref, context.near(), context.name);
     if (ref === "record") return text(node, field);
     return SEARCHED.includes(ref) ? one(field, options) : select(field, options);
   };
   const several = (node, ref, field, context) => {
-    const options = () => context.form.choices(ref, context.near());
+    const options = () => context.form.choices(ref, context.near(), context.name);
     if (ref === "record") return tokens(node, field);
     return SEARCHED.includes(ref) ? many(field, options) : boxes(field, options);
   };
@@ -79,7 +79,7 @@ globalThis.accordAsks = (() => {
 
   const of = (node, context) => {
     const { mapping, list, either, ending, changes } = globalThis.accordGroups;
-    if (node.ac?.part || node.ac?.fill === "number") return fixed();
+    if (node.ac?.part || globalThis.accordNaming.letter(node)) return fixed();
     if (node.type === "array" && node.items.type === "object") return list(node, context);
     if (node.type === "object" && node.minProperties && !node.required?.length) return changes(node, context);
     if (node.type === "object") return (node.anyOf ? either : mapping)(node, context);

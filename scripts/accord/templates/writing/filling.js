@@ -28,7 +28,8 @@ globalThis.accordFilling = (() => {
 
   const FILLS = {
     present: ({ now }) => now,
-    writer: ({ me, step, department }) => (personOf(me?.id) ? me.id : step?.by?.[department ?? ""] || undefined),
+    me: ({ me }) => (personOf(me?.id) ? me.id : undefined),
+    writer: ({ value }) => value.by,
     home: ({ value, writer, isForm, department }) =>
       (isForm ? personOf(value[writer])?.department : department),
     contact: ({ value }) => departmentOf(value.from)?.contact || undefined,
@@ -48,13 +49,13 @@ globalThis.accordFilling = (() => {
     const now = days.now();
     const department = value.department ?? speaker(step, me, address, value.by);
     const writer = isForm ? "raised_by" : "by";
-    const known = { value: { ...value, department }, writer, now, block, step, me, isForm, department };
+    const known = { value: { ...value, department }, writer, now, block, me, isForm, department };
     const found = {};
     for (const [name, { ac = {} }] of Object.entries(schema.properties)) {
       if (FILLS[ac.fill]) found[name] = FILLS[ac.fill](known);
     }
     const { properties } = schema;
     if (isForm && properties.to && properties.work) found.work = work(value.to);
-    return { ...found, ...step?.known, ...step?.each?.[department], ...asked(schema, address) };
+    return { ...found, ...step?.known, ...step?.each?.[department], ...step?.each?.[value.by], ...asked(schema, address) };
   };
 })();

@@ -50,7 +50,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const touched = new Set();
     const context = {
       near: () => "",
-      choices: (ref, near) => globalThis.accordTargets(ref, near, { block, form: formAsItWouldBe() }),
+      choices: (ref, near, name) => globalThis.accordTargets(ref, near, {
+        kind, block, form: formAsItWouldBe(), speakers: name ? speakersOf(name) : parties(),
+      }),
       number: (letter) => {
         const taken = [...numbers].map((each) => Number(new RegExp(`^${letter}(\\d+)$`).exec(each)?.[1] || 0));
         const id = `${letter}${Math.max(0, ...taken) + 1}`;
@@ -61,6 +63,11 @@ document.addEventListener("DOMContentLoaded", () => {
       present: (name) => block?.form[name],
     };
     let fields = null;
+    const speakersOf = (name) => (name === "department" ? step?.departments : undefined);
+    const parties = () => { // whoever else would be named has no part in it
+      const { from, to } = formAsItWouldBe() || {};
+      return from && to ? [from, ...to] : undefined;
+    };
     const formAsItWouldBe = () => {
       if (isForm) return fields?.read(true) || {};
       return kind === "amendment" ? { ...block.form, ...fields?.parts.changes.read() } : null;
@@ -156,12 +163,27 @@ document.addEventListener("DOMContentLoaded", () => {
       const ask = field && globalThis.accordAsks.owners.get(field);
       if (!ask || field.contains(relatedTarget)) return;
       ask.visited = true;
-      tell();
+      if (!isPressed) tell();
     };
+    // What is told moves the page. While a finger is down nothing moves: the click would go astray.
+    let isPressed = false;
+    document.addEventListener("pointerdown", () => { isPressed = true; }, true);
+    for (const end of ["click", "pointercancel"]) {
+      document.addEventListener(end, () => {
+        isPressed = false;
+        tell();
+      });
+    }
 
     // --- The end ------------------------------------------------------------------------------------
 
     const text = () => globalThis.accordLayout.text(value(), sections.map(({ heading }) => heading), written.read());
+    const nameOf = (id) => globalThis.accordForms.people.find((each) => each.id === id)?.name ?? id;
+    const approvers = () => {
+      const offices = definition.who.map(([when, who]) => (when ? say("of_field", { title: when, text: who }) : who));
+      const people = (step?.asked || []).map(nameOf);
+      return people.length ? people.join(say("between")) : offices.join(" · ");
+    };
     const path = (said) => (isForm ? globalThis.accordNaming.form(kind, said.id) : globalThis.accordNaming.entry(block, said));
     const done = () => {
       fill();
@@ -178,7 +200,7 @@ document.addEventListener("DOMContentLoaded", () => {
       }
       const said = value();
       const end = globalThis.accordEnding({
-        path: path(said), text: text(), who: step?.who ?? definition.who.map((each) => each.at(-1)).join(" · "),
+        path: path(said), text: text(), who: approvers(),
         followed: () => draft.keep({ fields: fields.read(true), sections: written.read(), touched: [...touched], isHanded: true }),
       });
       ending.append(end);

@@ -19,8 +19,8 @@ globalThis.accordGroups = (() => {
     const near = () => parts.department?.read() ?? context.near();
     const parts = {};
     for (const [name, inner] of Object.entries(node.properties)) {
-      const required = (node.required || []).includes(name);
-      parts[name] = globalThis.accordAsks.of(inner, { ...context, required, near });
+      const required = (node.required || []).includes(name) || inner.ac?.wanted?.must === true;
+      parts[name] = globalThis.accordAsks.of(inner, { ...context, required, near, name: bare && !context.inList ? name : "" });
       parts[name].node = inner;
       if (parts[name].element) grid.append(parts[name].element);
     }
@@ -60,7 +60,7 @@ globalThis.accordGroups = (() => {
     const { items: inner } = node;
     const field = globalThis.accordField(node, { ...context, group: true });
     const inRow = isFlat(inner);
-    const letter = inner.properties.id?.ac?.fill === "number" && inner.properties.id.examples[0][0];
+    const letter = inner.properties.id && globalThis.accordNaming.letter(inner.properties.id);
     const rows = make("ol", { class: inRow ? "ac-rows-asked" : "ac-cards-asked" });
     const add = make("button", { type: "button", class: "ac-button ac-add" }, say("add_one", { what: inner.title }));
     const shell = make("div", {}, rows, add);
@@ -68,7 +68,7 @@ globalThis.accordGroups = (() => {
     let items = [];
 
     const item = (value) => {
-      const ask = globalThis.accordGroups.mapping(inner, { ...context, inRow, required: true }, { bare: true });
+      const ask = globalThis.accordGroups.mapping(inner, { ...context, inRow, inList: true, required: true }, { bare: true });
       const id = value?.id ?? (letter ? context.form.number(letter) : undefined);
       ask.write(letter ? { ...value, id } : value);
       const name = letter ? id : "";

@@ -137,7 +137,7 @@ globalThis.accordRules = (() => {
     if (value.held_at && value.at && value.held_at > value.at) yield error(["held_at"], "meeting_later", {}, "meeting_later_advice");
     const instant = isForm ? "raised_at" : "at";
     if (value[instant] > days.now()) yield error([instant], "in_the_future", {});
-    if (kind !== "plan" || block?.kind !== "request") return;
+    if (kind !== "plan" || !block?.form) return;
     const agreed = new Map(tasksOf(block.form).map((task) => [task.id, task.due]));
     const end = (block.form.milestones || []).map(({ due }) => due).sort().at(-1);
     for (const [place, task] of (value.tasks || []).entries()) {
@@ -163,7 +163,7 @@ globalThis.accordRules = (() => {
       const at = (name) => ["deliverables", place, name];
       if (line.verdict === "rectify" && !ordered.includes(line.id)) yield error(at("verdict"), "no_item", { id: line.id }, "no_item_advice");
       if (line.self_check === "fail") yield warning(at("self_check"), "fails_own_check", { id: line.id }, "fails_own_check_advice");
-      const { criterion } = (block?.form.deliverables || []).find(({ id }) => id === line.id) || {};
+      const { criterion } = (block?.targets?.deliverable || []).find(({ id }) => id === line.id) || {};
       const passes = line.verdict === "pass" || line.self_check === "pass";
       if (passes && line.measured !== undefined && criterion?.comparison && !KEEPS[criterion.comparison](line.measured, criterion.value)) {
         yield warning(at("measured"), "misses", { measured: line.measured, id: line.id, criterion: `${criterion.metric} ${criterion.value} ${criterion.unit}` }, "misses_advice");

@@ -1,16 +1,21 @@
 // What a field may refer to, as options of a list: departments and people of the registry, and what the
 // record, or the form that is being filled in, has tasks, milestones and deliverables of.
 //
-//   accordTargets(ref, near, {block, form}) -> [{value, label, note, search}]
+//   accordTargets(ref, near, {kind, block, form, speakers}) -> [{value, label, note, search}]
 //       `near` is the department whose field it is: its own come first, or alone; `form` is the form as it
-//       would be, where it is what is written
+//       would be, where it is what is written; `speakers` who alone has something to say
 globalThis.accordTargets = (() => {
   "use strict";
 
   const LETTERS = { task: "T", milestone: "M", deliverable: "D", item: "R" };
   const option = ({ id, title }) => ({ value: id, label: title ? `${id} ${title}` : id, search: `${id} ${title}` });
 
-  const departments = () => globalThis.accordForms.departments.map(({ code, name }) => ({
+  const entries = (block) => (block?.targets?.entry || []).map(({ id, kind, day, department }) => {
+    const name = globalThis.accordForms.departments.find(({ code }) => code === department)?.name ?? department;
+    const label = [globalThis.accordForms.forms[kind]?.title ?? kind, day, name].filter(Boolean).join(" · ");
+    return { value: id, label, search: `${id} ${label}` };
+  });
+  const departments = (speakers) => globalThis.accordForms.departments.filter(({ code }) => !speakers || speakers.includes(code)).map(({ code, name }) => ({
     value: code, label: name, note: code, search: `${name} ${code}`,
   }));
   const people = (near) => {
@@ -27,18 +32,23 @@ globalThis.accordTargets = (() => {
     if (typeof value.id === "string" && value.id.startsWith(letter)) yield value;
     for (const each of Object.values(value)) yield* numbered(each, letter);
   }
-  const ofRecord = (ref, near, block) => {
-    const all = block?.targets?.[ref] || [];
+  // What can be handed over is not what can be accepted.
+  const STANDINGS = { delivery: ["open", "rectify"], acceptance: ["delivered"] };
+  const ofRecord = (ref, near, { block, kind }) => {
+    const known = block?.targets?.[ref] || [];
+    const due = known.filter(({ standing }) => !standing || !STANDINGS[kind] || STANDINGS[kind].includes(standing));
+    const all = due.length ? due : known;
     const own = all.filter(({ department }) => !department || !near || department === near);
     return (own.length ? own : all).map(option);
   };
 
-  const of = (ref, near, { block, form }) => {
-    if (ref === "department") return departments();
+  const of = (ref, near, context) => {
+    const { block, form, speakers } = context;
+    if (ref === "department") return departments(speakers);
     if (ref === "person") return people(near);
-    if (ref === "task-or-milestone") return [...of("task", "", { block, form }), ...of("milestone", "", { block, form })];
+    if (ref === "task-or-milestone") return [...of("task", "", context), ...of("milestone", "", context)];
     if (form && LETTERS[ref]) return [...numbered(form, LETTERS[ref])].map(option);
-    return ofRecord(ref, ref === "entry" ? "" : near, block);
+    return ref === "entry" ? entries(block) : ofRecord(ref, near, context);
   };
   return of;
 })();

@@ -8,8 +8,12 @@ from pathlib import Path
 import click
 
 from accord.commands.setting import CannotRun, Setting, with_setting
+from accord.gate.telling.pages import as_template
+from accord.gate.telling.steps import STEPS
 from accord.intake.forms import FOLDER, files
 from accord.language import say
+
+_PULLS = ".github/PULL_REQUEST_TEMPLATE"
 
 
 @click.command()
@@ -22,7 +26,7 @@ def templates(setting: Setting, check: bool) -> None:
     of documents that have none any more are deleted.
     """
     opened = setting.opened()
-    wanted = files(opened.schemas, opened.organization)
+    wanted = {**files(opened.schemas, opened.organization), **_of_pulls()}
     there = {
         each.relative_to(setting.root).as_posix(): each
         for each in (setting.root / FOLDER).glob("[0-9]*-*.yml")
@@ -42,6 +46,11 @@ def templates(setting: Setting, check: bool) -> None:
     for path in gone:
         click.echo(say("{path}: deleted.", path=path).text(setting.language))
     sys.exit(1 if check and (stale or gone) else 0)
+
+
+def _of_pulls() -> dict[str, str]:
+    """A template for each step; `?template=deliver.md` in the address chooses one."""
+    return {f"{_PULLS}/{step.name}.md": as_template(step) for step in STEPS}
 
 
 def _held(path: Path) -> str | None:

@@ -1,4 +1,4 @@
-"""A decision for people: lines on a terminal, or a comment below a pull request."""
+"""A decision for people: lines on a terminal, or a comment; and how a pull request begins."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from accord.gate.decision import Decision, Judged
+from accord.gate.telling.steps import Step, steps_of
 from accord.gate.telling.wording import effect_of, refusal_of, state_of, verdict, who_must
-from accord.language import catalogue, say, words
+from accord.language import LANGUAGES, catalogue, say, words
 from accord.report.harmless import harmless, no_command
 from accord.report.markdown import escaped
 
@@ -35,6 +36,7 @@ class Told:
     verdict: str
     effects: list[str]
     needs: list[Line]
+    look: list[str]
     refused: list[str]
     disregarded: list[str]
 
@@ -58,12 +60,28 @@ def told(decision: Decision, language: str) -> Told:
         verdict(decision).text(language),
         [effect_of(each).text(language) for each in decision.effects],
         [_line(each, decision, language) for each in decision.needs],
+        _look(decision, language),
         [refusal_of(each).text(language) for each in decision.refused],
         [
             say("{who}: {why}", who=each.who or "?", why=each.why).text(language)
             for each in decision.disregarded
         ],
     )
+
+
+def as_template(step: Step) -> str:
+    """The text with which a pull request of one step begins, in both languages."""
+    shown = _environment(_for_comment).get_template("gate/step.jinja")
+    words = {language: catalogue(language).gettext for language in LANGUAGES}
+    return shown.render(step=step, words=words) + "\n"
+
+
+def _look(decision: Decision, language: str) -> list[str]:
+    """What to look at before approving, as long as somebody still has to."""
+    if decision.change is None or all(each.met for each in decision.needs):
+        return []
+    taken = steps_of(decision.change)
+    return [each.text(language) for step in taken for each in step.approve]
 
 
 def _line(judged: Judged, decision: Decision, language: str) -> Line:

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from accord.ledger import Ledger
 from accord.model import FOLDERS, ROOT
@@ -14,8 +13,8 @@ from accord.proof.proofs import Kept, kept
 from accord.proposals.proposal import Proposal
 from accord.proposals.reading import proposals
 from accord.site.making.instants import Instants
-from accord.site.making.stamps import Stamp
-from accord.site.overviews.review import UnderReview
+from accord.site.overviews.review import UnderReview, by_record, under_review
+from accord.site.reader import Reader
 from accord.site.records.history import by_folder, written_by
 from accord.trees import Folder, Revision, Tree, TreeError
 from accord.trees.edits import Edit, edits
@@ -25,30 +24,42 @@ from accord.trees.edits import Edit, edits
 class Around:
     """What the site shows beside the records themselves.
 
-    `kept` is what the gate has kept until then, and `review` what is under review of records that
-    are there already. `edits` are what the history tells of each.
+    `kept` is what the gate has kept until then, `proposed` the changes that are open, and `review`
+    what is under review of records that are there already. `edits` are what the history tells of
+    each.
     """
 
     instants: Instants
     kept: Kept
+    proposed: tuple[Proposal, ...]
     review: Mapping[str, tuple[UnderReview, ...]]
     edits: Mapping[str, tuple[Edit, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Where what is made is kept for the next build, and the conditions under which it is made."""
+def look_around(
+    tree: Tree, opened: Ledger, instants: Instants, reader: Reader, *, pinned: bool
+) -> Around:
+    """What a tree has beside its records; of an instant that was chosen, only what was known then.
 
-    file: Path
-    conditions: Stamp
+    What was open for review at another instant than the present nobody knows.
+    """
+    is_another = pinned and instants.now != opened.organization.as_of
+    proposed = () if is_another else _proposed_in(tree, opened, instants.now)
+    return Around(
+        instants,
+        _kept_in(tree),
+        proposed,
+        review=by_record(under_review(proposed, reader)),
+        edits=_edits_in(tree, instants.now if is_another else None),
+    )
 
 
-def proposed_in(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:
-    """The open changes of a clone; what was open at another instant nobody knows."""
+def _proposed_in(tree: Tree, opened: Ledger, now: datetime) -> tuple[Proposal, ...]:
+    """The open changes of a clone."""
     return proposals(tree.root, opened, now) if isinstance(tree, Folder) else ()
 
 
-def edits_in(tree: Tree, until: datetime | None) -> Mapping[str, tuple[Edit, ...]]:
+def _edits_in(tree: Tree, until: datetime | None) -> Mapping[str, tuple[Edit, ...]]:
     """What the history of a clone tells of each record, of all times or `until` an instant."""
     if not isinstance(tree, Folder):
         return {}
@@ -56,7 +67,7 @@ def edits_in(tree: Tree, until: datetime | None) -> Mapping[str, tuple[Edit, ...
     return dict(by_folder(found if until is None else written_by(found, until)))
 
 
-def kept_in(tree: Tree) -> Kept:
+def _kept_in(tree: Tree) -> Kept:
     """What the gate has kept, where the records come from a clone of its repository."""
     with contextlib.suppress(TreeError):  # there is no git here, and nothing is known of it
         if isinstance(tree, Folder | Revision):

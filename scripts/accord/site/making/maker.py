@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from accord.directory import Directory
 from accord.ledger import Ledger
@@ -12,7 +13,7 @@ from accord.site.documents.weekly.portions import Place
 from accord.site.documents.weekly.ready import Ready, Shares, gathered, ready
 from accord.site.figures.pages import Rows, list_rows
 from accord.site.lists.learned import Lore
-from accord.site.making.around import Around, Keep
+from accord.site.making.around import Around
 from accord.site.making.desk import Desk
 from accord.site.making.freed import hand_back
 from accord.site.making.instants import Names, look_over
@@ -31,6 +32,14 @@ from accord.site.search.reading import read
 from accord.site.search.sought import Sought
 from accord.site.templates import Writer
 from accord.trees import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Where what is made is kept for the next build, and the conditions under which it is made."""
+
+    file: Path
+    conditions: Stamp
 
 
 class Maker:

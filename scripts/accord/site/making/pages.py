@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from accord.crew import Crew
 from accord.export.subscriptions import calendars
 from accord.ledger import Ledger
-from accord.ledger.shares import record_folders, shares, whole
+from accord.ledger.shares import record_folders
 from accord.site.assets import assets
 from accord.site.clockwork import clockwork
 from accord.site.documents.weekly.portions import Place
@@ -21,16 +20,16 @@ from accord.site.documents.weekly.report import weekly_reports
 from accord.site.figures.pages import CountedList, Rows, counted_lists
 from accord.site.lists.index import index
 from accord.site.lists.pages import list_data, lists, long_lists, lore_of, topic_data
-from accord.site.making.around import Around, Keep, edits_in, kept_in, proposed_in
+from accord.site.making.around import look_around
+from accord.site.making.hiring import hired
 from accord.site.making.instants import Instants
 from accord.site.making.joint import Joint, joints
 from accord.site.making.maker import Maker
 from accord.site.making.many import Many
+from accord.site.making.outline import Outline
 from accord.site.making.packing import Packed, pack, put_by, unpack
-from accord.site.making.stamps import Stamp, conditions
 from accord.site.making.summed import whole_of
 from accord.site.overviews.pages import overviews
-from accord.site.overviews.review import by_record, under_review
 from accord.site.page import Page
 from accord.site.reader import Reader
 from accord.site.reference.pages import reference
@@ -73,19 +72,8 @@ def begin_site(
     What takes long to make is kept in the folder `keep` for the next build, if there is one.
     """
     now, writer = instants.now, Writer(Reader(language, opened.organization))
-    is_another = pinned and now != opened.organization.as_of
-    proposed = () if is_another else proposed_in(tree, opened, now)
-    known = by_record(under_review(proposed, writer.reader))
-    edited = edits_in(tree, now if is_another else None)
-    around = Around(instants, kept_in(tree), known, edited)
-    parts = shares(whole(tree))
-    keeps = _keeps(keep, len(parts), language, lambda: conditions(tree, instants.hour, language))
-    crew = Crew(
-        [
-            Maker(tree, opened, share, around, writer, each)
-            for share, each in zip(parts, keeps, strict=True)
-        ]
-    )
+    around = look_around(tree, opened, instants, writer.reader, pinned=pinned)
+    crew = hired(tree, opened, around, writer, keep)
     outline = whole_of([part for answer in crew.ask(Maker.outline) for part in answer.result()])
     crew.ask(Maker.meet, outline.directory, lore_of(outline))
     crew.settle()  # a template leaves behind what refers to itself
@@ -93,33 +81,29 @@ def begin_site(
     counted, reported = crew.ask(Maker.counted), crew.ask(Maker.weekly)
     booked, outline = pack(outline.booked), replace(outline, booked=())
     table = index(opened, outline.cards, outline.broken, writer.reader)
-    made = chain(
-        overviews(outline, opened, now, writer, proposed),
-        lists(outline, table, opened, writer),
-        reference(opened, now, writer),
-        writing(opened, writer),
-        long_lists(outline, opened, writer),
+    few, others = _parted(
+        chain(
+            overviews(outline, opened, now, writer, around.proposed),
+            lists(outline, table, opened, writer),
+            reference(opened, now, writer),
+            writing(opened, writer),
+            long_lists(outline, opened, writer),
+        )
     )
-    few, others = _parted(made)
-    dues = [datetime.fromisoformat(each.due_at) for each in outline.owed]
-    taken = (*_names(tree), *(each.id for one in proposed for each in one.records))
-    moment = Moment(now, pinned)
-    script = {
-        "assets/clockwork.js": clockwork(opened, now, dues, writer.reader),
-        DATA: forms_script(opened, moment, taken, writer.reader),
-        RECORDS: records_script(reversed([*outline.cards.values()])),
-    }
+    taken = (*_names(tree), *(each.id for one in around.proposed for each in one.records))
     told = status(outline, opened, now, pinned=pinned, commit=checked_out(tree))
-    rows = put_by(chain(list_data(table).items(), topic_data(outline, opened, writer)))
-    figures = counted_lists(outline.tallies, opened, now, writer.reader)
-    order = in_order(outline.cards, (each.id for each in outline.broken))
     at_once: dict[str, Page | bytes] = {
         **few,
         **assets(),
         **writing_assets(),
-        **script,
+        "assets/clockwork.js": clockwork(opened, now, _dues(outline), writer.reader),
+        DATA: forms_script(opened, Moment(now, pinned), taken, writer.reader),
+        RECORDS: records_script(reversed([*outline.cards.values()])),
         "status.json": told,
     }
+    rows = put_by(chain(list_data(table).items(), topic_data(outline, opened, writer)))
+    figures = counted_lists(outline.tallies, opened, now, writer.reader)
+    order = in_order(outline.cards, (each.id for each in outline.broken))
     return at_once, Many(
         crew,
         others,
@@ -127,6 +111,10 @@ def begin_site(
         chain(_subscribed(booked, opened, now, language), rows),
         pack(order),
     )
+
+
+def _dues(outline: Outline) -> list[datetime]:
+    return [datetime.fromisoformat(each.due_at) for each in outline.owed]
 
 
 def _names(tree: Tree) -> Iterator[str]:
@@ -144,17 +132,6 @@ def _parted(pages: Iterable[Page]) -> tuple[dict[str, Page], Iterator[Page]]:
         else:
             others.append(pack(page))
     return listed, map(unpack, others)
-
-
-def _keeps(
-    folder: Path | None, parts: int, language: str, under: Callable[[], Stamp]
-) -> list[Keep | None]:
-    """A file for each share, in which nobody else writes."""
-    if folder is None:
-        return [None] * parts
-    digest = under()
-    files = (folder / f"{language}-{place + 1}-of-{parts}.sqlite" for place in range(parts))
-    return [Keep(file, digest) for file in files]
 
 
 def _subscribed(

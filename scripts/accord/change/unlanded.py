@@ -13,6 +13,12 @@ from accord.model import FOLDERS, ROOT
 from accord.trees import TreeError, git
 
 _BRANCHES = ("refs/heads", "refs/remotes")
+# Where forges keep what is proposed; a pattern that fits nothing there is no error to git.
+_FETCHED = (
+    "+refs/heads/*:refs/remotes/origin/*",
+    "+refs/pull/*/head:refs/pull/*/head",
+    "+refs/merge-requests/*/head:refs/merge-requests/*/head",
+)
 
 
 def unlanded(root: Path, patterns: Sequence[str] = ()) -> Mapping[str, frozenset[str]]:
@@ -28,6 +34,20 @@ def unlanded(root: Path, patterns: Sequence[str] = ()) -> Mapping[str, frozenset
     except TreeError:
         return {}
     return {ref: commits[commit] for commit, ref in refs if commits.get(commit)}
+
+
+def taken_elsewhere(root: Path, patterns: Sequence[str] = ()) -> frozenset[str]:
+    """The same ids, wherever they are."""
+    return frozenset(id for ids in unlanded(root, patterns).values() for id in ids)
+
+
+def fetch(root: Path) -> None:
+    """Ask origin for its branches and for what is proposed there.
+
+    Raises:
+        TreeError: it can't be reached, or there is none.
+    """
+    git(root, "fetch", "--quiet", "--no-tags", "origin", *_FETCHED)
 
 
 def _new(root: Path, commits: set[str]) -> Iterator[tuple[str, frozenset[str]]]:

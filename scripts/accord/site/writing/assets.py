@@ -14,6 +14,8 @@ SCRIPTS: tuple[str, ...] = (
     "notation",
     "layout",
     "texts",
+    "private",
+    "vague",
     "days",
     "targets",
     "field",

@@ -6,7 +6,7 @@ globalThis.accordArranged = (() => {
   const make = globalThis.accordElement;
   const LETTERS = { task: "T", milestone: "M", deliverable: "D", item: "R" };
   const gives = (node) => node.items?.properties?.id && globalThis.accordNaming.letter(node.items.properties.id);
-  const needs = (node) => [...JSON.stringify(node).matchAll(/"ref":"([a-z]+)"/g)].map(([, ref]) => LETTERS[ref]);
+  const needs = (node) => [...JSON.stringify(node).matchAll(/"ref":"([a-z]+)"/g)].map(([, ref]) => LETTERS[ref]).filter(Boolean);
 
   const order = (parts) => {
     const placed = [];
@@ -33,7 +33,7 @@ globalThis.accordArranged = (() => {
     return make(
       "div", { class: "ac-form-parts" },
       grid([...main, ...bodies.filter((each) => !spareBodies.includes(each))]),
-      more.length && make(
+      more.length > 0 && make(
         "details", { class: "ac-form-more" }, make("summary", {}, globalThis.accordSay("more")), grid(more),
       ),
     );

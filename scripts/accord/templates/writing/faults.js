@@ -24,7 +24,7 @@ globalThis.accordFaults = (() => {
   }
   function* said(value, path, day) {
     yield* secrets(value, path);
-    for (const { word, instead } of texts.vague(value, day)) {
+    for (const { word, instead } of globalThis.accordVague(value, day)) {
       yield {
         path, severity: "warning", text: say("vague", { word }), advice: say("write_instead", { instead }), now: true,
       };
@@ -32,7 +32,7 @@ globalThis.accordFaults = (() => {
   }
   const SERIOUS = ["identity", "mobile", "access"];
   function* secrets(value, path) {
-    for (const { kind, value: shown } of texts.private(value)) {
+    for (const { kind, value: shown } of globalThis.accordPrivate(value)) {
       yield {
         path, severity: SERIOUS.includes(kind) ? "error" : "warning", now: true,
         text: say(`private_${kind}`, { value: shown }), advice: say(`private_${kind}_advice`),

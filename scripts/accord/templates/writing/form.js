@@ -26,7 +26,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const plain = document.querySelector(".ac-writing-plain");
     const title = plain?.querySelector("h2");
     if (!title) return;
-    const summary = make("summary", {}, title.textContent);
+    const summary = make("summary", { id: title.id }, title.textContent);
     title.remove();
     const details = make("details", {}, summary, ...plain.childNodes);
     plain.replaceChildren(details);

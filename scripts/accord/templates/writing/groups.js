@@ -24,7 +24,10 @@ globalThis.accordGroups = (() => {
       parts[name].node = inner;
       if (parts[name].element) grid.append(parts[name].element);
     }
-    if (field) field.hold(grid);
+    if (field) {
+      field.hold(grid);
+      field.element.dataset.acWide = "";
+    }
     const entries = () => Object.entries(parts).map(([name, ask]) => [name, ask.read()]);
     // What only the program wrote is nothing that somebody said.
     const isSaid = ([name, value]) => value !== undefined && Boolean(parts[name].element)
@@ -56,12 +59,18 @@ globalThis.accordGroups = (() => {
   const isFlat = (node) => Object.values(node.properties)
     .every((each) => each.type !== "object" && (each.type !== "array" || each.items.type !== "object") && !each.anyOf);
 
+  const IN_A_LINE = 3; // so many fields of a row stand side by side, and only the first row names them
+
   const list = (node, context) => {
     const { items: inner } = node;
     const field = globalThis.accordField(node, { ...context, group: true });
     const inRow = isFlat(inner);
     const letter = inner.properties.id && globalThis.accordNaming.letter(inner.properties.id);
-    const rows = make("ol", { class: inRow ? "ac-rows-asked" : "ac-cards-asked" });
+    const fields = Object.values(inner.properties).filter((each) => !globalThis.accordNaming.letter(each));
+    const rows = make("ol", {
+      class: inRow ? "ac-rows-asked" : "ac-cards-asked",
+      "data-ac-numbered": Boolean(letter), "data-ac-short": fields.length <= IN_A_LINE,
+    });
     const add = make("button", { type: "button", class: "ac-button ac-add" }, say("add_one", { what: inner.title }));
     const shell = make("div", {}, rows, add);
     field.hold(shell);

@@ -1,0 +1,165 @@
+"""What a form says while it is filled in, and what it keeps."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.window import IN_A_BROWSER
+from tests.browser.writing.forge import opened
+
+pytestmark = IN_A_BROWSER
+
+REPORT = "write/progress/#record=XLX-2026-016&department=CS"
+
+
+def done(page: Page) -> None:
+    page.get_by_role("button", name="填好了").click()
+
+
+def test_limits_and_vague_words_are_told_at_once_and_the_rest_when_somebody_goes_on(
+    window: Page,
+) -> None:
+    window.goto("write/feedback/")
+    title = window.get_by_role("textbox", name="问题名称")
+    said = title.locator("xpath=ancestor::div[contains(@class,'ac-ask')][1]")
+    title.focus()
+    expect(said.locator(".ac-ask-said p")).to_have_count(0)
+    title.press("Tab")
+    expect(said).to_contain_text("请填写：问题名称")
+    title.fill("尽快处理" + "很" * 20)
+    expect(said).to_contain_text("最多 20 个字，多了 4 个。")
+    expect(said).to_contain_text("“尽快”说得不够具体。 请写明最晚哪一天")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    title.fill("张三 13812345678\u200b")
+    expect(said).to_contain_text("138******78")
+    expect(said).to_contain_text("U+200B")
+    title.fill("付款页打不开")
+    expect(said.locator(".ac-ask-said p")).to_have_count(0)
+
+
+def test_a_summary_leads_to_every_field_that_is_wrong(window: Page) -> None:
+    window.goto("write/feedback/")
+    done(window)
+    title = window.locator("#ac-summary-title")
+    expect(title).to_be_focused()
+    first = window.locator(".ac-summary a").first
+    expect(first).to_have_text("请填写：问题名称")
+    first.click()
+    expect(window.get_by_role("textbox", name="问题名称")).to_be_focused()
+    expect(window.locator(".ac-ending")).to_have_count(0)
+    assert not Axe().run(window).response["violations"]
+
+
+def test_people_are_found_by_name_id_and_department_and_fill_in_what_follows(window: Page) -> None:
+    window.goto("write/request/")
+    raiser = window.get_by_role("combobox", name="提出人", exact=True)
+    raiser.fill("lin-y")
+    raiser.press("Enter")
+    expect(raiser).to_have_value("林悦")
+    expect(window.get_by_role("combobox", name="发起部门")).to_have_value("市场部")
+    asked = window.get_by_role("combobox", name="协作部门")
+    asked.fill("技术")
+    asked.press("Enter")
+    expect(window.locator(".ac-cards-asked").first.get_by_label("接口人")).to_have_value("吴昊")
+    asked.fill("没有这个部门")
+    asked.press("Tab")
+    expect(window.locator(".ac-filling")).to_contain_text("请从列表中选择。")
+
+
+def test_days_off_look_like_it_and_are_told(window: Page) -> None:
+    window.goto("write/risk/#record=XLX-2026-009&department=TECH")
+    day = window.get_by_label("建议新日期")
+    day.click()
+    window.locator(".flatpickr-calendar.open .flatpickr-next-month").click()
+    off = window.locator(".flatpickr-calendar.open .ac-day-off", has_text="14").first
+    expect(off).to_have_attribute("aria-label", "十一月 14, 2026 休息")
+    off.click()
+    expect(day).to_have_value("2026-11-14")
+    expect(window.locator(".ac-filling")).to_contain_text(
+        "2026-11-14 不上班。 下一个工作日是 2026-11-16。"
+    )
+    day.fill("2026/11/16")
+    day.press("Tab")
+    expect(day).to_have_value("2026-11-16")
+    expect(window.locator(".ac-filling")).not_to_contain_text("不上班")
+
+
+def test_a_draft_survives_and_is_thrown_away_on_request(window: Page) -> None:
+    window.goto(REPORT)
+    window.get_by_label("已完成").fill("接口联调")
+    window.goto("board/")
+    window.goto(REPORT)
+    expect(window.get_by_label("已完成")).to_have_value("接口联调")
+    window.get_by_role("button", name="重新开始").click()
+    expect(window.get_by_label("已完成")).to_have_value("")
+    expect(window.get_by_role("button", name="重新开始")).to_have_count(0)
+
+
+def test_two_windows_do_not_write_over_each_other(window: Page) -> None:
+    window.goto(REPORT)
+    window.get_by_label("已完成").fill("第一个窗口")
+    other = window.context.new_page()
+    other.goto(REPORT)
+    other.get_by_label("已完成").fill("第二个窗口")
+    expect(window.locator(".ac-filling")).to_contain_text("另一个窗口")
+    window.get_by_label("下一步").fill("不会保存")
+    other.reload()
+    expect(other.get_by_label("已完成")).to_have_value("第二个窗口")
+    expect(other.get_by_label("下一步")).to_have_value("")
+
+
+def test_what_is_too_long_for_an_address_is_copied(window: Page) -> None:
+    window.goto("write/feedback/#title=付款页打不开&where=付款&priority=high&impact=company")
+    raiser = (
+        window.get_by_role("combobox", name="反馈人", exact=True)
+        .or_(window.get_by_role("combobox", name="提出人", exact=True))
+        .first
+    )
+    raiser.fill("lin-yue")
+    raiser.press("Enter")
+    asked = window.get_by_role("combobox", name="涉及部门")
+    asked.fill("TECH")
+    asked.press("Enter")
+    for body in window.locator(".ac-filling textarea").all():
+        if body.is_visible():
+            body.fill("付款页从昨天起打不开，" * 80)
+    done(window)
+    door = window.locator(".ac-ending-doors a")
+    expect(window.locator(".ac-ending-steps")).to_contain_text("内容太长")
+    text = window.locator(".ac-ending-text").text_content()
+    given = opened(door)
+    assert given.text == ""
+    assert window.evaluate("navigator.clipboard.readText()") == text
+    with window.expect_download() as coming:
+        window.get_by_role("button", name="下载文件").click()
+    assert coming.value.path().read_text("utf-8") == text
+    assert coming.value.suggested_filename == "feedback.md"
+
+
+def test_an_address_that_plays_tricks_asks_for_nothing_and_runs_nothing(window: Page) -> None:
+    asked: list[str] = []
+    window.on("request", lambda request: asked.append(request.url))
+    for hostile in ("../../x", "//evil.example/x", "XLX-2026-016%2F..", "%3Cimg%20onerror=1%3E"):
+        window.goto("about:blank")
+        window.goto(f"write/progress/#record={hostile}")
+        expect(window.get_by_label("为哪份记录填写？")).to_be_visible()
+    window.goto("about:blank")
+    window.goto("write/progress/#record=NO-SUCH-RECORD")
+    expect(window.locator("#ac-form")).to_contain_text("NO-SUCH-RECORD")
+    window.goto("about:blank")
+    window.goto(
+        "write/hold/#record=XLX-2026-009&reason=<img src=x onerror=hacked=1>&by=x'%22&kind=cancel"
+    )
+    expect(window.get_by_label("原因", exact=True)).to_have_value("<img src=x onerror=hacked=1>")
+    assert window.evaluate("globalThis.hacked") is None
+    assert not [url for url in asked if "evil" in url or "/x" in url]
+
+
+def test_without_scripts_the_page_says_how_to_write_it(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("write/progress/")
+    expect(page.locator(".ac-writing-plain")).to_be_visible()
+    expect(page.locator(".ac-skeleton")).to_contain_text("kind: progress")
+    context.close()

@@ -12,6 +12,8 @@ from accord.commands.table import Column, as_json, as_table
 from accord.frontmatter.layout import front_matter
 from accord.language import Label, Message, say
 from accord.report.harmless import harmless
+from accord.schema.schemas import Schema
+from accord.spreadsheets.headings import called
 from accord.spreadsheets.ledgers import Planned
 from accord.spreadsheets.mapping import DROP, KEEP, Plan
 from accord.spreadsheets.outcome import Fate, Outcome
@@ -23,10 +25,14 @@ _PLACES = {KEEP: say("the body"), DROP: say("left out")}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that is told of a ledger; `missing` are required fields that nothing fills in."""
+    """All that is told of a ledger; `missing` are required fields that nothing fills in.
+
+    `schema` is that of the form that each row is.
+    """
 
     found: Planned
     plan: Plan
+    schema: Schema
     outcomes: tuple[Outcome, ...]
     missing: tuple[tuple[str, Message | Label], ...]
     write: bool
@@ -37,8 +43,8 @@ def tell_rows(told: Told, place: Path, setting: Setting, *, json_: bool) -> None
     if json_:
         as_json(as_object(told, setting.language), setting)
         return
-    heads = (Column(say("Column")), Column(say("goes to")))
-    as_table(heads, _columns(told, setting.language), setting)
+    heads = (Column(say("Column")), Column(say("goes to")), Column(say("that is")))
+    as_table(heads, _columns(told, told.schema, setting.language), setting)
     lines = [*_about(told, place)]
     for line in lines:
         setting.console().print(harmless(line.text(setting.language)))
@@ -110,10 +116,11 @@ def _remark(remark: Remark, language: str) -> dict[str, object]:
     }
 
 
-def _columns(told: Told, language: str) -> Iterator[tuple[str, str]]:
+def _columns(told: Told, schema: Schema, language: str) -> Iterator[tuple[str, ...]]:
     for heading, target in told.plan.columns.items():
-        shown = _PLACES.get(target or "", target or say("?  nobody has said"))
-        yield harmless(heading), shown if isinstance(shown, str) else shown.text(language)
+        place = called(target, schema) if target else say("nobody has said")
+        shown = _PLACES.get(target or "", place)
+        yield tuple(map(harmless, (heading, target or "?", shown.text(language))))
 
 
 def _about(told: Told, place: Path) -> Iterator[Message]:

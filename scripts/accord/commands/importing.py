@@ -98,7 +98,8 @@ def import_(
             write_report(report, found.table, outcomes, setting.language)
     except OSError as error:
         raise CannotRun(str(error)) from None
-    told = Told(found, plan, outcomes, tuple(missing(plan, ledger.schemas[plan.kind])), write)
+    schema = ledger.schemas[plan.kind]
+    told = Told(found, plan, schema, outcomes, tuple(missing(plan, schema)), write)
     if write and (renamed := ids_text(outcomes)):
         _save(file.with_name(f"{file.name}.ids.yml"), renamed)
     tell_rows(told, place, setting, json_=json_)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from accord.frontmatter import reader as frontmatter
-from accord.model import RECORD_KINDS, RecordKind
+from accord.language import Label, Message, say
+from accord.model import RecordKind
 from accord.schema.schemas import Schema, Schemas, label
 
 _DATA = Path(__file__).parent / "headings.yml"
@@ -23,6 +24,16 @@ MADE: Mapping[RecordKind, tuple[str, ...]] = {
     "feedback": (),
 }
 NUMBER, STATE = "number", "state"
+_LABELS: Mapping[str, Message] = {
+    "lead": say("the department that leads"),
+    "owner": say("who there is the one to talk to"),
+    "task": say("what it does"),
+    "due": say("by when"),
+    "deliverable": say("what is delivered"),
+    "criterion": say("what that must be like"),
+    NUMBER: say("a running number"),
+    STATE: say("the state, told in the body"),
+}
 # Fields that no cell holds as they are.
 _INNER = ("work", "deliverables", "milestones", "links")
 
@@ -61,9 +72,14 @@ def headings(kind: RecordKind, schemas: Schemas) -> Headings:
     return Headings(kind, targets, known)
 
 
-def every(schemas: Schemas) -> tuple[Headings, ...]:
-    """Those of every form."""
-    return tuple(headings(kind, schemas) for kind in RECORD_KINDS)
+def called(target: str, schema: Schema) -> Label | Message:
+    """What a target is called; a heading of the body is its own name."""
+    if found := _LABELS.get(target):
+        return found
+    if target in schema.properties:
+        return label(schema.properties[target])
+    heading = schema.headings_by_name.get(target)
+    return heading.label if heading else Label(target, target)
 
 
 def values(field: str) -> Mapping[str, str]:

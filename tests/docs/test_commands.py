@@ -30,6 +30,8 @@ _OURS = {
     "部门代码": "TECH",
     "import FILE.xlsx": "import sheets/ledger.xlsx",
     "import 文件.xlsx": "import sheets/ledger.xlsx",
+    "import ledger.xlsx": "import sheets/ledger.xlsx",
+    "import 台账.xlsx": "import sheets/ledger.xlsx",
     "import tasks.xlsx": "import sheets/tasks.xlsx",
     "import 任务.xlsx": "import sheets/tasks.xlsx",
     "OLD": "XLX-2026-021",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,14 @@ def test_an_edited_mapping_is_obeyed(clerk: Clerk, tmp_path: Path) -> None:
     assert "impact: company" in form
     assert "南京路店" not in form
     assert place.read_text("utf-8").startswith(text)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_mapping_that_the_guide_shows_is_one(language: str) -> None:
+    guide = (ROOT / "docs" / language / "guide" / "spreadsheets.md").read_text("utf-8")
+    shown = guide.split("```yaml\n")[1].split("```")[0]
+    plan = mapping.read("guide.yml", textwrap.dedent(shown).encode(), KNOWN)
+    assert plan.undecided == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from accord.next.sides import SIDES
 from accord.organization import Repository
 from accord.site.reader import Reader
 from accord.site.records.next.steps import Next, next_steps
+from accord.site.records.owing import owing
 from accord.site.repository import Door, commit, door, edit
 from accord.trees import File
 from accord.workflow.guards import GUARDS
@@ -116,6 +117,19 @@ def test_of_what_is_closed_only_a_retrospective_is_left() -> None:
 
 def test_feedback_is_taken_on_by_a_receipt_or_a_plan() -> None:
     assert main(feedback(), "2026-07-06T10:00") == {"receipt": ["TECH"], "plan": ["TECH"]}
+
+
+def test_what_is_owed_is_begun_where_it_may_be_written_now() -> None:
+    tale = agreed()
+    assert owed(tale, "2026-07-14T12:00") >= {("progress", "progress"), ("task", "progress")}
+    tale.at("2026-07-14T13:00").amendment(acceptance_by=["OPS"])
+    assert ("delivery", "") in owed(tale, "2026-07-14T14:00")  # not before there is an agreement
+
+
+def owed(tale: Tale, now: str) -> set[tuple[str, str]]:
+    """What is owed, by its rule, with the kind of entry that begins from there."""
+    case, survey = look(tale, now)
+    return {(each.rule, owing(each, survey, ENGLISH).begins) for each in case.open_obligations}
 
 
 def test_a_step_begins_in_a_form_that_knows_the_record_and_who_speaks() -> None:

@@ -66,6 +66,12 @@ def allowed(case: Case, workflow: Workflow) -> Iterator[Allowed]:
             yield Allowed(kind, rule, turns, is_main)
 
 
+def settling(rule: str, story: Story, workflow: Workflow) -> str | None:
+    """The kind of entry that settles what is owed by a rule, if it is allowed now."""
+    kind = SETTLES.get(rule)
+    return kind if kind and _fits(story, workflow.entries[kind]) else None
+
+
 def _fits(story: Story, rule: EntryRule) -> bool:
     """Whether the table allows it in this state, under these overlays."""
     overlays = story.overlays

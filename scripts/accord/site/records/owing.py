@@ -8,6 +8,7 @@ from accord.agenda import views_of
 from accord.explain import name_of, outcome_label, owing_department
 from accord.language import say
 from accord.model import Entry
+from accord.next.allowed import settling
 from accord.obligation import Obligation, Outcome
 from accord.responsibility import department_of
 from accord.site.reader import Reader
@@ -33,7 +34,8 @@ class Owing:
     What `ages` is counted anew when somebody opens a page, by the calendar of the department
     `calendar`, or the company's if that is empty. `is_upcoming` is what will be near in days.
     `office` is the name of the department where one owes it, `actors` are the people who must
-    act; `who` names whoever owes it, in one text. `views` are the lists in which it stands.
+    act; `who` names whoever owes it, in one text. `begins` is the kind of entry that settles it,
+    where that can be written now. `views` are the lists in which it stands.
     `counting` is there only where the page asks for it.
     """
 
@@ -59,6 +61,7 @@ class Owing:
     settled: str
     marks: tuple[str, ...]
     is_provisional: bool
+    begins: str = ""
     views: frozenset[str] = frozenset()
     counting: Counting | None = None
 
@@ -100,6 +103,8 @@ def owing(obligation: Obligation, survey: Survey, reader: Reader, *, listed: boo
         settled=reader.short_moment(obligation.settled) if obligation.settled else "",
         marks=tuple(reader.text(_MARKS[mark]) for mark in sorted(obligation.marks & _MARKS.keys())),
         is_provisional=obligation.count.provisional,
+        begins=(obligation.is_open and settling(obligation.rule, story, survey.ledger.workflow))
+        or "",
         views=views_of(obligation, survey) if listed else frozenset(),
     )
 

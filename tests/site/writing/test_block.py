@@ -6,17 +6,27 @@ import json
 import re
 from typing import Any
 
+import pytest
+
+from accord import ledger
 from accord.proof.proofs import Proofs
+from accord.schema.schemas import fits
 from accord.site.reader import Reader
 from accord.site.records.next.steps import next_steps
 from accord.site.records.record import record_view
 from accord.site.templates import Writer
 from accord.site.writing.block import block
+from accord.survey import survey
+from accord.trees import Folder
+from tests.conftest import ROOT
 from tests.heart.company import ORGANIZATION
 from tests.heart.tale import Tale, accepted, agreed, closed, delivered, feedback, request
 from tests.site.test_views import look
 
 READER = Reader("zh", ORGANIZATION)
+LEDGER = ledger.read(Folder(ROOT))
+assert LEDGER.organization.as_of
+SEEN = survey(LEDGER, LEDGER.organization.as_of)
 _BLOCK = re.compile(r'<script type="application/json" id="ac-writing">(.*?)</script>', re.DOTALL)
 
 
@@ -114,6 +124,25 @@ def test_of_what_is_closed_little_is_said() -> None:
     found = said(closed(), "2026-07-22T12:00")
     assert [each["kind"] for each in found["steps"]] == ["retrospective"]
     assert found["targets"] == {}
+
+
+@pytest.mark.parametrize("name", sorted(SEEN.cases))
+def test_what_is_filled_in_names_only_what_is_there(name: str) -> None:
+    """Of every record of the sample: what is known is right by itself, as far as it goes."""
+    case = SEEN.cases[name]
+    found = block(case, SEEN, next_steps(case, SEEN, READER)) or {"steps": ()}
+    for each in found["steps"]:
+        properties = LEDGER.schemas[each["kind"]].properties
+        for said in (each.get("known", {}), *each.get("each", {}).values()):
+            assert said.keys() <= properties.keys()
+            for field, value in said.items():
+                rows = value if isinstance(value, list) else [value]
+                node = properties[field].get("items", properties[field])
+                for row in rows:
+                    part = {**node, "required": []} if isinstance(row, dict) else node
+                    assert fits(row, part), (field, row)
+                    if each["kind"] != "plan" and isinstance(row, dict):
+                        assert row["id"] in found["ids"]
 
 
 def test_no_title_breaks_out_of_the_page() -> None:

@@ -38,14 +38,15 @@ class Choosing:
 
 
 def choosing(opened: Ledger, reader: Reader) -> Choosing:
-    """All of them, the entries in the order of the table."""
+    """All of them, the entries in the order of the table, those of feedback alone last."""
     forms = tuple(_choice(kind, opened, reader, ()) for kind in RECORD_KINDS)
     return Choosing(forms, tuple(each for each in _groups(opened, reader) if each.choices))
 
 
 def _groups(opened: Ledger, reader: Reader) -> Iterator[Group]:
     found: dict[str, list[Choice]] = {"working": [], "initiating": [], "anybody": []}
-    for kind, rule in opened.workflow.entries.items():
+    table = opened.workflow.entries.items()
+    for kind, rule in sorted(table, key=lambda each: not each[1].states["request"]):
         of = tuple(
             reader.text(opened.schemas[each].label) for each in RECORD_KINDS if rule.states[each]
         )

@@ -24,6 +24,7 @@ NAMES = (
     "export",
     "list",
     "show",
+    "next",
     "due",
     "changes",
     "calendar",
@@ -47,7 +48,7 @@ NAMES = (
     "receive",
 )
 # The files of commands whose names are words of Python.
-FILES = {"import": "importing"}
+FILES = {"import": "importing", "next": "upcoming"}
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 

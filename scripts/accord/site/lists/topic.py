@@ -21,7 +21,7 @@ N = TypeVar("N", bound=Noted)
 FILE = "assets/lists/{name}.js"
 # How many rows the page of a list holds, and how many a page of one month.
 NEWEST = 100
-MOST = 500
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ def beginning(schema: Schema, known: Fields) -> str:
     missing = [name for name in required(draft) if name not in draft.fields]
     front = front_matter(in_order(draft.fields, schema.node))
     asked = "".join(
-        f"{line}\n" for name in missing for line in _open(name, schema.properties[name])
+        f"{line}\n" for name in missing for line in left_open(name, schema.properties[name])
     )
     headings = "".join(f"\n## {each.label.zh}\n\n" for each in schema.headings if each.required)
     return f"---\n{front}{asked}---\n{headings}"
 
 
-def _open(name: str, node: Node) -> Iterator[str]:
+def left_open(name: str, node: Node) -> Iterator[str]:
     """A field without its value: the values that it may have, or one that it might."""
     if choices := node.get("enum"):
         yield f"{name}: # {' | '.join(map(str, choices))}"

@@ -10,8 +10,9 @@ from accord.author.completing import complete
 from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.review import out_of_place
-from accord.author.submission import submit_entry
+from accord.author.submission import Submission, submit_entry
 from accord.commands.drafting import Given, conclude, refuse, with_given
+from accord.commands.editing import edited
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
 from accord.ledger import Ledger
@@ -35,13 +36,21 @@ def add(setting: Setting, given: Given, kind: str, record: str) -> None:
     if record in ledger.broken:
         refuse(ledger.broken[record].findings, setting)
     desk = Desk(ledger, setting.now(ledger.organization), ledger.records[record])
-    draft = given.draft(Draft(ledger.schemas[kind], {"kind": kind}), setting)
+    empty = Draft(ledger.schemas[kind], {"kind": kind})
+    draft = given.draft(empty, setting)
     person = given.person(setting)
-    if person and (findings := out_of_place(draft.fields, desk)):
+    if (person or given.edit) and (findings := out_of_place(draft.fields, desk)):
         refuse(findings, setting)
     draft = complete(draft, desk, person)
+
+    def submit(draft: Draft) -> Submission:
+        return submit_entry(draft, desk, setting.root, write=not given.dry_run)
+
+    def filled(draft: Draft) -> Submission:
+        return submit(complete(draft, desk))
+
     try:
-        outcome = submit_entry(draft, desk, setting.root, write=not given.dry_run)
+        outcome = edited(draft, empty, filled, setting) if given.edit else submit(draft)
     except OSError as error:
         raise CannotRun(str(error)) from None
     conclude(outcome, given, setting)

@@ -29,6 +29,7 @@ class Given:
     settings: tuple[str, ...]
     sections: tuple[str, ...]
     dry_run: bool
+    edit: bool
 
     def draft(self, draft: Draft, setting: Setting) -> Draft:
         """Take over the file, then what was set by hand, which takes precedence."""
@@ -40,8 +41,13 @@ class Given:
             refuse(unusable.findings, setting)
 
     def person(self, setting: Setting) -> Person | None:
-        """Who can be asked: whoever sits at the terminal, unless stdin carries the file."""
-        at_terminal = sys.stdin.isatty() and sys.stderr.isatty() and self.source != "-"
+        """Who can be asked: whoever sits at the terminal and has no editor before them.
+
+        Nobody, if stdin carries the file.
+        """
+        at_terminal = (
+            not self.edit and sys.stdin.isatty() and sys.stderr.isatty() and self.source != "-"
+        )
         return Terminal(setting.language) if at_terminal else None
 
 
@@ -70,15 +76,18 @@ def with_given(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Write a section of the body; the heading may be Chinese or English.",
     )
     @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+    @click.option("--edit", is_flag=True, help="Fill it in with $VISUAL or $EDITOR.")
     @functools.wraps(command)
     def run(
         settings: tuple[str, ...],
         source: str | None,
         sections: tuple[str, ...],
         dry_run: bool,
+        edit: bool,
         **arguments: Any,
     ) -> Any:
-        return command(given=Given(source, settings, sections, dry_run), **arguments)
+        given = Given(source, settings, sections, dry_run, edit)
+        return command(given=given, **arguments)
 
     return run
 

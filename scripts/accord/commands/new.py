@@ -7,9 +7,10 @@ import click
 from accord.author.completing import complete
 from accord.author.desk import Desk
 from accord.author.draft import Draft
-from accord.author.submission import submit_form
+from accord.author.submission import Submission, submit_form
 from accord.change.unlanded import fetch, taken_elsewhere
 from accord.commands.drafting import Given, conclude, with_given
+from accord.commands.editing import edited
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.language import say
 from accord.model import RECORD_KINDS, RecordKind
@@ -34,12 +35,19 @@ def new(setting: Setting, given: Given, kind: RecordKind, fetches: bool) -> None
     if fetches:
         _fetch(setting)
     desk = Desk(ledger, setting.now(ledger.organization))
-    draft = given.draft(Draft(ledger.schemas[kind]), setting)
-    draft = complete(draft, desk, given.person(setting))
-    try:
-        taken = taken_elsewhere(setting.root, ledger.organization.proposal_refs)
+    empty = Draft(ledger.schemas[kind])
+    draft = complete(given.draft(empty, setting), desk, given.person(setting))
+    taken = taken_elsewhere(setting.root, ledger.organization.proposal_refs)
+
+    def submit(draft: Draft) -> Submission:
         write = not given.dry_run
-        outcome = submit_form(draft, kind, desk, setting.root, write=write, promised=taken)
+        return submit_form(draft, kind, desk, setting.root, write=write, promised=taken)
+
+    def filled(draft: Draft) -> Submission:
+        return submit(complete(draft, desk))
+
+    try:
+        outcome = edited(draft, empty, filled, setting) if given.edit else submit(draft)
     except OSError as error:
         raise CannotRun(str(error)) from None
     conclude(outcome, given, setting)

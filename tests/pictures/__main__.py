@@ -1,7 +1,7 @@
 """`python -m tests.pictures [FOLDER]`: builds the site, photographs it, and lays the pictures out.
 
 The pictures are in FOLDER, or in build/pictures, with `overview.html` beside them; those that the
-README shows are copied to docs/assets.
+README shows are copied to docs/assets, those of the guides stand beside them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.window import CHROMIUM, served
+from tests.pictures.guides import take_all
 from tests.pictures.plan import KEPT, PAGES, Shot, shots
 from tests.site.building import ROOT, build
 
@@ -59,6 +60,7 @@ def main(target: Path) -> None:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM))
         for shot in shots():
             take(browser, address, shot, target)
+        take_all(browser, address)
         browser.close()
     lay_out(target)
     for name in KEPT:

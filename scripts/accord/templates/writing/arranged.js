@@ -26,7 +26,9 @@ globalThis.accordArranged = (() => {
     const main = order(shown.filter(([name]) => !isSpare(name)).map(([, part]) => part));
     const spare = shown.filter(([name]) => isSpare(name)).map(([, part]) => part);
     const bodies = written.asks();
-    const spareBodies = isForm ? bodies.filter(({ required }) => !required) : [];
+    // Where fields say it all the body only adds to them; where there are few it is what is told.
+    const saysItAll = Object.values(schema.properties).some(({ items }) => items?.properties);
+    const spareBodies = isForm && saysItAll ? bodies.filter(({ required }) => !required) : [];
     const elements = (asks) => asks.map(({ element }) => element);
     const more = [...spare, ...spareBodies];
     const grid = (asks) => make("div", { class: "ac-asks" }, elements(asks));

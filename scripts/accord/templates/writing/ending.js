@@ -66,7 +66,10 @@ globalThis.accordEnding = (() => {
       status,
       make("details", { class: "ac-ending-file" }, make("summary", {}, say("the_text")), make("p", { class: "ac-muted" }, make("code", {}, path)), shown),
     );
-    element.focusTitle = () => title.focus();
+    element.focusTitle = () => {
+      title.focus({ preventScroll: true });
+      element.scrollIntoView({ block: "start" });
+    };
     return element;
   };
 })();

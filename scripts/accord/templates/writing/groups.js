@@ -22,7 +22,9 @@ globalThis.accordGroups = (() => {
       const required = (node.required || []).includes(name) || inner.ac?.wanted?.must === true;
       parts[name] = globalThis.accordAsks.of(inner, { ...context, required, near, name: bare && !context.inList ? name : "" });
       parts[name].node = inner;
-      if (parts[name].element) grid.append(parts[name].element);
+      if (!parts[name].element) continue;
+      parts[name].element.dataset.acField = name;
+      grid.append(parts[name].element);
     }
     if (field) {
       field.hold(grid);

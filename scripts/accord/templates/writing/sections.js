@@ -23,6 +23,7 @@ globalThis.accordSections = (() => {
     const input = make("textarea", { id: field.id, class: "ac-input", rows: 3, "aria-describedby": field.describedBy });
     field.hold(input);
     field.element.dataset.acWide = "";
+    field.element.dataset.acField = heading;
     const ask = {
       heading, required, title, node, visited: false, element: field.element,
       read: () => tidy(input.value), write: (text) => { input.value = text ?? ""; },

@@ -30,7 +30,9 @@ class Series:
         The numbers go on after the highest that is taken in the same series, so that a
         number once given is not given again while its neighbours stand.
         """
-        used = [number for each in taken if (number := self.number(each)) is not None]
+        beginning = self._beginning
+        alike = (each for each in taken if each.startswith(beginning))  # often few of very many
+        used = [number for each in alike if (number := self.number(each)) is not None]
         for number in count(max(used, default=0) + 1):
             yield self.filled(number)
 
@@ -42,6 +44,11 @@ class Series:
     def number(self, id: str) -> int | None:
         found = _shape(self).fullmatch(id)
         return int(found[1]) if found else None
+
+    @property
+    def _beginning(self) -> str:
+        """What stands before the number, but for noughts that may belong to it."""
+        return self.filled(_ANY).partition(_ANY)[0].rstrip("0")
 
     @property
     def since(self) -> date | None:

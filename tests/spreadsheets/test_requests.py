@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord.spreadsheets.criterion import criterion
+from tests.repository import commit, git
 from tests.spreadsheets.conftest import Clerk, workbook
 
 ROW: Mapping[str, object] = {
@@ -107,3 +108,14 @@ def test_criteria_that_can_be_measured(text: str, meant: tuple[object, ...]) -> 
 )
 def test_criteria_that_can_be_looked_up(text: str, meant: str | None) -> None:
     assert criterion(text) == ({"document": meant} if meant else None)
+
+
+def test_an_id_on_another_branch_is_not_given(clerk: Clerk, tmp_path: Path) -> None:
+    commit(clerk.root)
+    git(clerk.root, "checkout", "-q", "-b", "mine")
+    clerk.told("import", _ledger(tmp_path / "a.xlsx", ROW), *OPTIONS, "--write")
+    commit(clerk.root)
+    git(clerk.root, "checkout", "-q", "main")
+    other = _ledger(tmp_path / "b.xlsx", {**ROW, "需求名称": "另一件事"})
+    (row,) = clerk.told("import", other, *OPTIONS)["rows"]
+    assert row["id"] == "XLX-2026-031"

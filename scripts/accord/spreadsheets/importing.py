@@ -13,6 +13,7 @@ from pathlib import Path
 
 from accord.author.desk import Desk
 from accord.author.submission import Submission, submit_form
+from accord.change.unlanded import taken_elsewhere
 from accord.language import say
 from accord.model import Finding, Severity
 from accord.rules.dates import form_dates
@@ -41,7 +42,8 @@ _FIELD = re.compile(r"([a-z_]+):")
 class Run:
     """Rows that become records one after the other, none twice.
 
-    `seen` are the rows so far, with their numbers; `promised` the ids that they got.
+    `promised` are ids that are not to be given: others have them, or rows before got them.
+    `seen` are the rows so far, with their numbers.
     """
 
     plan: Plan
@@ -49,8 +51,8 @@ class Run:
     root: Path
     write: bool
     there: Known
+    promised: set[str]
     seen: dict[Cells, int] = field(default_factory=dict)
-    promised: set[str] = field(default_factory=set)
 
     def outcome(self, row: Row) -> Outcome:
         """What becomes of the next row.
@@ -110,7 +112,8 @@ def imported(table: Table, plan: Plan, desk: Desk, root: Path, *, write: bool) -
     Raises:
         OSError: the folder can't be written.
     """
-    run = Run(plan, desk, root, write, known(desk.ledger, plan.kind))
+    elsewhere = taken_elsewhere(root, desk.organization.proposal_refs)
+    run = Run(plan, desk, root, write, known(desk.ledger, plan.kind), {*elsewhere})
     for row, why in rows(table, plan):
         yield Outcome(row.number, Fate.PASSED, why=why) if why else run.outcome(row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from difflib import unified_diff
 from pathlib import Path
@@ -133,22 +133,31 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def compared(page: Page, folder: Path, paths: Iterable[str], now: str) -> dict[str, list[str]]:
+    """What old pages say otherwise than new ones at an instant, by their files."""
+    wrong = {}
+    page.clock.set_fixed_time(f"{now}+08:00")
+    for path in paths:
+        page.goto((folder / "old" / path).as_uri())
+        aged = page.evaluate(SEEN)
+        page.goto((folder / now / path).as_uri())
+        if aged != (fresh := page.evaluate(SEEN)):
+            wrong[f"{now} {path}"] = difference(aged, fresh)
+    return wrong
+
+
 @pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.nightly)])
 def test_an_old_page_says_what_a_new_one_says(
     page: Page, tmp_path: Path, records: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     pages = publish(records, tmp_path / "old", BUILT, language, ages=True)
     without_news(monkeypatch, records, BUILT)
+    # Within the day of the build nearly nothing happens; English says it of all pages, at night.
+    some = [path for path in pages if not path.startswith("records/")]
     wrong = {}
-    for now in OPENED:
+    for now, looked_at in zip(OPENED, (pages if language == "en" else some, pages), strict=True):
         publish(records, tmp_path / now, now, language, ages=False)
-        page.clock.set_fixed_time(f"{now}+08:00")
-        for path in pages:
-            page.goto((tmp_path / "old" / path).as_uri())
-            aged = page.evaluate(SEEN)
-            page.goto((tmp_path / now / path).as_uri())
-            if aged != (fresh := page.evaluate(SEEN)):
-                wrong[f"{now} {path}"] = difference(aged, fresh)
+        wrong |= compared(page, tmp_path, looked_at, now)
     assert not wrong, json.dumps(wrong, ensure_ascii=False, indent=1)
 
 

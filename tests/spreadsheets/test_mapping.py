@@ -39,6 +39,18 @@ def test_an_edited_mapping_is_obeyed(clerk: Clerk, tmp_path: Path) -> None:
     assert place.read_text("utf-8").startswith(text)
 
 
+def test_rows_that_are_over_can_be_left_out(clerk: Clerk, tmp_path: Path) -> None:
+    rows = [GOOD | {"状态": state, "问题名称": f"问题{state}"} for state in ("处理中", "已完成 ")]
+    file = workbook(tmp_path / "台账.xlsx", rows)
+    remarks = [each["remarks"][0]["help"] for each in clerk.told("import", file)["rows"]]
+    assert remarks == [None, "It seems to be over; `skip` in the mapping leaves such rows out."]
+    place = tmp_path / "台账.xlsx.mapping.yml"
+    place.write_text(place.read_text("utf-8") + "skip: {状态: [已完成]}\n", "utf-8")
+    told = clerk.told("import", file, "--write")
+    assert [each["outcome"] for each in told["rows"]] == ["warned", "passed"]
+    assert told["rows"][1]["why"] == "状态 is 已完成: left out by the mapping."
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_mapping_that_the_guide_shows_is_one(language: str) -> None:
     guide = (ROOT / "docs" / language / "guide" / "spreadsheets.md").read_text("utf-8")
@@ -73,6 +85,7 @@ def test_a_mapping_that_is_none_is_told_with_its_line(
 
 
 # Any text that may stand in a cell, as the cell is read.
+SKIP = {"状态": ["已完成", "已 关闭"]}
 HEADINGS = st.text(min_size=1).map(lambda text: cell(1, 1, text).line).filter(bool)
 
 
@@ -85,7 +98,9 @@ HEADINGS = st.text(min_size=1).map(lambda text: cell(1, 1, text).line).filter(bo
     )
 )
 def test_any_headings_can_be_kept_and_read_again(columns: dict[str, str | None]) -> None:
-    plan = Plan("feedback", columns, "台账", 3, {"impact": "= 团队"}, {"研发：": "TECH"}, 2026)
+    plan = Plan(
+        "feedback", columns, "台账", 3, {"impact": "= 团队"}, {"研发：": "TECH"}, SKIP, 2026
+    )
     assert mapping.read("m.yml", mapping.text(plan).encode(), KNOWN) == plan
 
 

@@ -81,7 +81,7 @@ def import_(
     ledger = setting.ledger()
     read = _read(file)
     if reports := filled(read):
-        done = _reported(reports, by, ledger, setting, write)
+        done = _reported(reports, by, ledger, setting, write, report is not None)
         tell_outcomes(done, setting, json_=json_)
         _end(done)
     place = plan_file or file.with_name(f"{file.name}.mapping.yml")
@@ -111,10 +111,12 @@ def _end(outcomes: Iterable[Outcome]) -> NoReturn:
 
 
 def _reported(
-    told: Filled, by: str | None, ledger: Ledger, setting: Setting, write: bool
+    told: Filled, by: str | None, ledger: Ledger, setting: Setting, write: bool, reported: bool
 ) -> tuple[Outcome, ...]:
     """What becomes of a sheet of open tasks that somebody filled in."""
     setting.must_know(ledger, department=told.department, person=by)
+    if reported:
+        raise CannotRun(say("--report is for ledgers, and this is a sheet of open tasks."))
     if by is None:
         raise CannotRun(say("Say who reports, with --by and a person's id."))
     desk = Desk(ledger, setting.now(ledger.organization))

@@ -16,7 +16,8 @@ from accord.model import Severity
 from accord.schema.schemas import Schema, label
 from accord.spreadsheets import notes
 from accord.spreadsheets.cell import Cell
-from accord.spreadsheets.headings import NUMBER, STATE
+from accord.spreadsheets.headings import NUMBER, STATE, folded
+from accord.spreadsheets.headings import values as spelt
 from accord.spreadsheets.mapping import KEEP, Plan
 from accord.spreadsheets.names import Names
 from accord.spreadsheets.remark import Remark
@@ -221,7 +222,9 @@ def _notes(filling: _Filling, plan: Plan) -> None:
     for name, cell in filling.row.of(STATE):
         filling.notes.append(notes.ledger_state(cell.text))
         message = say("States are computed from entries; this one goes into the body.")
-        filling.remarks.append(Remark(cell.address, name, message))
+        over = say("It seems to be over; `skip` in the mapping leaves such rows out.")
+        is_over = folded(cell.text) in spelt(STATE)
+        filling.remarks.append(Remark(cell.address, name, message, over if is_over else None))
     more = [each for each in filling.row.of(NUMBER) if not each[1].text.isdigit()]
     more += filling.row.of(KEEP)
     filling.notes += [notes.item(name, cell.text) for name, cell in more if cell.text]

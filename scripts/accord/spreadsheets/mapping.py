@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -38,8 +38,9 @@ class Plan:
 
     `columns` maps headings to fields, headings of the body, made columns, `keep` or `drop`;
     None where nobody has decided. `defaults` are texts as one would write them in a cell.
-    `values` maps what the ledger calls something to what records do. `handed_in` says that
-    records count as raised when they are imported.
+    `values` maps what the ledger calls something to what records do. Rows that hold a text of
+    `skip` in the column of that heading are left out. `handed_in` says that records count as
+    raised when they are imported.
     """
 
     kind: RecordKind
@@ -48,6 +49,7 @@ class Plan:
     header: int | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    skip: Mapping[str, Sequence[str]] = field(default_factory=dict)
     year: int | None = None
     handed_in: bool = True
 
@@ -102,6 +104,7 @@ def text(plan: Plan) -> str:
         "columns": dict(plan.columns),
         "defaults": dict(plan.defaults),
         "values": dict(plan.values),
+        "skip": {name: list(texts) for name, texts in plan.skip.items()},
     }
     return front_matter({name: value for name, value in fields.items() if value})
 
@@ -133,6 +136,7 @@ def _plan(kind: RecordKind, fields: Mapping[str, Any]) -> Plan:
         fields.get("header"),
         {name: str(value) for name, value in given.items() if value is not None},
         fields.get("values", {}),
+        fields.get("skip", {}),
         fields.get("year"),
         fields.get("raised", "now") == "now",
     )

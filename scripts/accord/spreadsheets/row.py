@@ -49,8 +49,19 @@ def rows(table: Table, plan: Plan) -> Iterator[tuple[Row, Message | None]]:
             name: by_column.get(column, Cell(number, column))
             for column, name in table.headings.items()
         }
+        why = _skipped(named, plan)
         outside = [each for each in cells if each.text and each.column not in table.headings]
-        yield Row(number, named, plan), _no_row([*named.values()], outside, heads, plan)
+        yield Row(number, named, plan), why or _no_row([*named.values()], outside, heads, plan)
+
+
+def _skipped(cells: Mapping[str, Cell], plan: Plan) -> Message | None:
+    """That the plan leaves such rows out, by what stands in one of its columns."""
+    for name, texts in plan.skip.items():
+        if name in cells and folded(cells[name].text) in set(map(folded, texts)):
+            return say(
+                "{column} is {text}: left out by the mapping.", column=name, text=cells[name].line
+            )
+    return None
 
 
 def _no_row(

@@ -24,7 +24,11 @@ SCRIPTS: tuple[str, ...] = (
     "people",
     "dates",
     "asks",
-    "groups",
+    "mapping",
+    "list",
+    "either",
+    "ending_with",
+    "changes",
     "sections",
     "faults",
     "rules",
@@ -35,6 +39,10 @@ SCRIPTS: tuple[str, ...] = (
     "draft",
     "arranged",
     "ending",
+    "around",
+    "judging",
+    "note",
+    "filled",
     "form",
 )
 

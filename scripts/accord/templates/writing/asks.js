@@ -14,6 +14,11 @@ globalThis.accordAsks = (() => {
   const SEARCHED = ["department", "person"];
   const owners = new WeakMap(); // the element of an ask -> the ask
 
+  const owned = (ask) => {
+    owners.set(ask.element, ask);
+    return ask;
+  };
+
   const reference = (node, ref, field, context) => {
     const options = () => context.form.choices(ref, context.near(), context.name);
     if (ref === "record") return text(node, field);
@@ -64,8 +69,7 @@ globalThis.accordAsks = (() => {
       tell: (troubles) => field.tell(troubles.filter(({ now }) => now || ask.visited), inner.input),
       visit: () => { ask.visited = true; },
     };
-    owners.set(field.element, ask);
-    return ask;
+    return owned(ask);
   };
 
   // What the program writes itself: kept, and never shown.
@@ -78,12 +82,11 @@ globalThis.accordAsks = (() => {
   };
 
   const of = (node, context) => {
-    const { mapping, list, either, ending, changes } = globalThis.accordGroups;
     if (node.ac?.part || globalThis.accordNaming.letter(node)) return fixed();
-    if (node.type === "array" && node.items.type === "object") return list(node, context);
-    if (node.type === "object" && node.minProperties && !node.required?.length) return changes(node, context);
-    if (node.type === "object") return (node.anyOf ? either : mapping)(node, context);
-    return node.anyOf ? ending(node, context) : leaf(node, context);
+    if (node.type === "array" && node.items.type === "object") return globalThis.accordList(node, context);
+    if (node.type === "object" && node.minProperties && !node.required?.length) return globalThis.accordChanges(node, context);
+    if (node.type === "object") return (node.anyOf ? globalThis.accordEither : globalThis.accordMapping)(node, context);
+    return node.anyOf ? globalThis.accordEndingWith(node, context) : leaf(node, context);
   };
-  return { of, owners };
+  return { of, owned, owners };
 })();

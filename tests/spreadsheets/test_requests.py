@@ -48,6 +48,7 @@ def test_a_row_becomes_a_request(clerk: Clerk, tmp_path: Path) -> None:
         "- {id: T2, title: 埋点, due: 2026-11-27}",
         "criterion: {metric: 首屏时间, comparison: at-most, value: 2, unit: 秒}",
         "- {id: M1, title: 交付, due: 2026-11-27, ends: delivered}",
+        "- 验收标准：首屏时间不超过 2 秒",
     ):
         assert line in text
     assert clerk.run("check").exit_code == 0
@@ -75,6 +76,16 @@ def test_what_a_request_lacks_is_told(
     assert row["outcome"] == "refused"
     assert [(each["column"] or "") for each in errors] == [column]
     assert says in errors[0]["message"]
+
+
+def test_what_does_not_fit_stands_whole_in_the_body(clerk: Clerk, tmp_path: Path) -> None:
+    long = "长" * 70
+    cells = {"协作内容": f"埋点\n{long}", "交付物": f"《{long}》", "负责人": "吴昊、陈静"}
+    file = _ledger(tmp_path / "需求.xlsx", {**ROW, **cells, "需求描述": long * 2})
+    told = clerk.told("import", file, *OPTIONS, "--write")
+    text = clerk.files()[told["rows"][0]["path"]].decode()
+    assert all(f"- {name}：" in text for name in (*cells, "需求描述", "验收标准"))
+    assert text.count(long) >= 4
 
 
 def test_an_id_that_is_taken_becomes_another(clerk: Clerk, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ does what by when, and by what it is accepted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from accord.language import say
 from accord.model import Fields, Severity
 from accord.spreadsheets import dates
 from accord.spreadsheets.criterion import criterion, document
+from accord.spreadsheets.names import parts
 from accord.spreadsheets.notes import points
 from accord.spreadsheets.remark import Remark
 from accord.spreadsheets.row import Row
@@ -26,7 +27,10 @@ _SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The fields of a request that are made of several columns, and what is to be said of them."""
+    """The fields of a request that are made of several columns, and what is to be said of them.
+
+    `wholes` are the columns of which not every word has found its place, with their texts.
+    """
 
     fields: Fields
     remarks: tuple[Remark, ...]
@@ -43,18 +47,39 @@ def worked(row: Row, fields: Fields, reader: Reader, on: date) -> Worked:
     titles = _titles(row, "task") or [str(fields.get("title", ""))[:_SHORT]]
     tasks = [_dated({"id": f"T{n}", "title": each}, due) for n, each in enumerate(titles, 1)]
     registry = reader.names.organization
-    parts: list[dict[str, Any]] = [_part(lead, "lead", owner, tasks)] if lead else []
-    parts += [
+    shares: list[dict[str, Any]] = [_part(lead, "lead", owner, tasks)] if lead else []
+    shares += [
         _part(each, "support", contact_of(each, on, registry), ()) for each in asked if each != lead
     ]
     goods, wanting = _deliverables(row, lead)
     milestone = _dated({"id": "M1", "title": "交付"}, due) | {"ends": "delivered"}
-    made = {"to": asked, "work": parts, "deliverables": goods, "milestones": [milestone]}
+    made = {"to": asked, "work": shares, "deliverables": goods, "milestones": [milestone]}
     return Worked(
         {name: value for name, value in made.items() if value},
         (*remarks, *late, *wanting),
-        tuple((name, cell.text) for target in ("task",) for name, cell in row.of(target)),
+        tuple(_wholes(row)),
     )
+
+
+def _wholes(row: Row) -> Iterator[tuple[str, str]]:
+    for target in ("task", "deliverable"):
+        for name, cell in row.of(target):
+            if any(len(each) > _SHORT for each in points(cell.text)):
+                yield name, cell.text
+    for target, cell_is_whole in (("owner", _one_name), ("criterion", _a_title)):
+        for name, cell in row.of(target):
+            if not cell_is_whole(cell.line):
+                yield name, cell.text
+
+
+def _one_name(text: str) -> bool:
+    return len(parts(text)) == 1
+
+
+def _a_title(text: str) -> bool:
+    """Whether a criterion is the name of a document and nothing else."""
+    found = document(text)
+    return found is not None and found["document"] == text.strip("《》。")
 
 
 def _leading(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accord.consensus import involved
 from accord.language import say
-from accord.model import Entry, Fields, values_at
+from accord.model import Entry, Fields, RecordKind, values_at
 from accord.rules.case import Case
 from accord.rules.rule import Trouble, rule
 from accord.workflow.facts import Facts
@@ -35,7 +35,7 @@ def speaker_takes_part(case: Case) -> Iterator[Trouble]:
         for place, code in enumerate(entry.departments):
             if code in before.asked or (taking_part and code == asker):
                 continue
-            may = _parties(case, before) if taking_part else _asked(case, before)
+            may = may_speak(entry.kind, case.record.kind, before) or frozenset()
             if code not in may:
                 yield Trouble(
                     entry.document,
@@ -45,15 +45,22 @@ def speaker_takes_part(case: Case) -> Iterator[Trouble]:
                 )
 
 
-def _asked(case: Case, before: Facts) -> frozenset[str]:
+def may_speak(kind: str, record: RecordKind, before: Facts) -> frozenset[str] | None:
+    """The departments for which an entry of a kind may speak; None where any may be spoken for."""
+    if kind in _ASKED:
+        return _asked(record, before)
+    return _parties(record, before) if kind in _TAKING_PART else None
+
+
+def _asked(record: RecordKind, before: Facts) -> frozenset[str]:
     """Who is asked; in a request also who an amendment asks before it is agreed to."""
-    amended = before.form["to"] if case.record.kind == "request" else ()
+    amended = before.form["to"] if record == "request" else ()
     return frozenset((*before.asked, *amended))
 
 
-def _parties(case: Case, before: Facts) -> frozenset[str]:
-    parties = _asked(case, before) | {before.form["from"]}
-    if case.record.kind == "request":
+def _parties(record: RecordKind, before: Facts) -> frozenset[str]:
+    parties = _asked(record, before) | {before.form["from"]}
+    if record == "request":
         parties |= involved(before.form) | involved(before.agreed or before.form)
     return parties
 

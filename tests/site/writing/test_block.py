@@ -114,6 +114,17 @@ def test_what_the_situation_asks_for_is_named() -> None:
     assert "wanted" not in step(accepted(), "2026-07-21T12:00", "confirmation")
 
 
+def test_who_may_speak_is_who_the_check_lets_speak() -> None:
+    now = "2026-07-09T10:00"
+    assert step(agreed(), now, "hold")["may"] == ("MKT", "TECH", "DESIGN")
+    assert step(agreed(), now, "risk")["may"] == ("MKT", "TECH", "DESIGN")
+    assert "may" not in step(agreed(), now, "escalation")  # which anybody may write
+    taken = request()
+    taken.at("2026-07-06T11:00").receipt("TECH")
+    found = step(taken, "2026-07-06T12:00", "receipt")
+    assert (found["departments"], found["may"]) == (("DESIGN",), ("TECH", "DESIGN"))
+
+
 def test_the_form_comes_along_only_to_be_amended() -> None:
     assert said(agreed(), "2026-07-09T10:00")["form"]["title"]
     assert "form" not in said(request(), "2026-07-06T10:00")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from accord.model import Fields
-from accord.workflow.facts import Facts, Standing
+from accord.workflow.facts import Facts, Item, Standing
 
 # From the facts and a department, or no department, to a value; to nothing if there is none.
 Suggested = Callable[[Facts, str], list[Any]]
@@ -46,13 +46,20 @@ def _steps(facts: Facts, department: str) -> list[Any]:
 
 
 def _handed_over(facts: Facts, department: str) -> list[Any]:
-    return [{"id": each} for each in _standing(facts, _UNDELIVERED, department)]
+    """What is its own and open; and what others made, where it is to mend an item of it."""
+    own = _standing(facts, _UNDELIVERED, department)
+    mended = (each.deliverable for each in _open_items(facts, department))
+    return [{"id": each} for each in dict.fromkeys((*own, *mended))]
 
 
 def _rectified(facts: Facts, department: str) -> list[Any]:
     """The items that an acceptance ordered of the department, and that are not mended yet."""
+    return [each.id for each in _open_items(facts, department)]
+
+
+def _open_items(facts: Facts, department: str) -> list[Item]:
     items = facts.items.values()
-    return [each.id for each in items if each.department == department and not each.mended_by]
+    return [each for each in items if each.department == department and not each.mended_by]
 
 
 def _judged(facts: Facts, _: str) -> list[Any]:

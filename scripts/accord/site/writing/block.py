@@ -13,7 +13,7 @@ from accord.author.forms.beforehand import beforehand
 from accord.author.forms.within import numbers, within
 from accord.author.known import Situation
 from accord.author.wanted import WANTED, When
-from accord.next.sides import speakers
+from accord.rules.speakers import may_speak
 from accord.schema.schemas import Schema
 from accord.site.records.next.steps import Next, NextStep
 from accord.survey import Case, Survey
@@ -46,13 +46,16 @@ def block(case: Case, survey: Survey, steps: Next) -> Mapping[str, Any] | None:
 
 def _step(step: NextStep, case: Case, survey: Survey, *, is_main: bool) -> Mapping[str, Any]:
     speaking = "department" in survey.ledger.schemas[step.kind].properties
-    departments = tuple(_departments(step, case)) if speaking else ()
+    may = _may_speak(step.kind, case) if speaking else ()
+    missing = tuple(side.department for side in step.sides if side.department)
+    departments = (missing or may) if speaking else ()
     people = [actor.id for side in step.sides for actor in side.actors]
     said = beforehand(step.kind, _situation(case, survey), departments, people if speaking else ())
     whole = {
         "kind": step.kind,
         "main": is_main,
         "departments": departments,
+        "may": may,
         "asked": people,
         "known": said.known,
         "each": said.each,
@@ -61,12 +64,12 @@ def _step(step: NextStep, case: Case, survey: Survey, *, is_main: bool) -> Mappi
     return {name: value for name, value in whole.items() if value or name == "main"}
 
 
-def _departments(step: NextStep, case: Case) -> Iterator[str]:
-    """Those whose word is missing; of what need not be said now, those who may have something."""
-    if step.sides:
-        yield from (side.department for side in step.sides if side.department)
-    else:
-        yield from speakers(step.kind, case)
+def _may_speak(kind: str, case: Case) -> tuple[str, ...]:
+    """Those for whom it may speak, in the order of the form; nobody is named where all may."""
+    form, facts = case.form, case.story.facts
+    may = may_speak(kind, case.record.kind, facts) or frozenset()
+    order = dict.fromkeys((form["from"], *facts.asked, *sorted(may)))
+    return tuple(code for code in order if code in may)
 
 
 def _situation(case: Case, survey: Survey) -> Situation:

@@ -9,7 +9,7 @@ globalThis.accordAround = ({ definition: { kind, is_form: isForm }, block, step 
     if (isForm) return around.fields?.read(true) || {};
     return kind === "amendment" ? { ...block.form, ...around.fields?.parts.changes.read() } : null;
   };
-  const speakers = (name) => (name === "department" ? step?.departments : undefined);
+  const speakers = (name) => (name === "department" ? step?.may : undefined);
   const parties = () => { // whoever else would be named has no part in it
     const { from, to } = formAsItWouldBe() || {};
     return from && to ? [from, ...to] : undefined;

@@ -16,6 +16,7 @@ from accord.author.answers import readings
 from accord.author.completing import complete
 from accord.author.desk import Desk
 from accord.author.draft import Draft
+from accord.author.questions import Questions
 from accord.author.submission import submit_entry, submit_form
 from accord.language import Label, Message
 from tests.author.conftest import Author
@@ -264,3 +265,28 @@ def test_what_somebody_typed_is_not_lost(author: Author, request_id: str) -> Non
     code, printed, shown = _type(author.root, said, *words, "--set", "at=2026-07-10T17:00")
     assert (code, printed) == (1, "")
     assert "## 已完成\r\n\r\n页面改版上线。" in shown
+
+
+def test_what_may_be_chosen_is_numbered(author: Author, request_id: str) -> None:
+    desk = _desk(author, "2026-07-02T10:00", request_id)
+    person = Script("wu-hao", "9", "2")
+    schema = desk.ledger.schemas["receipt"]
+    draft = complete(Draft(schema, {"kind": "receipt"}), desk, person)
+    assert draft.fields["answer"] == schema.properties["answer"]["enum"][1]
+    assert any("1 accepted（" in heard for heard in person.heard)
+    assert person.left == []
+
+
+def test_several_are_chosen_by_their_numbers(author: Author) -> None:
+    desk = _desk(author, "2026-07-02T10:00")
+    person = Script("3、2")
+    to = desk.ledger.schemas["request"].properties["to"]
+    codes = [*desk.organization.departments]
+    value = Questions(desk, {}, person).value("to", to, True, "")
+    assert value == [codes[2], codes[1]]
+
+
+def test_a_choice_of_one_is_proposed(author: Author, request_id: str) -> None:
+    desk = _desk(author, "2026-07-02T10:00", request_id)
+    only = {"type": "string", "enum": ["week"], "title": "同步频率", "x-en": {"title": "Rhythm"}}
+    assert Questions(desk, {}, Script("")).value("update_every", only, True, "") == "week"

@@ -42,6 +42,17 @@ def test_old_records_count_as_raised_now_and_tell_their_day(clerk: Clerk, tmp_pa
     assert clerk.told("import", file, "--write", at="2026-11-09T10:00")["summary"]["passed"] == 1
 
 
+def test_a_ledger_without_titles_takes_the_beginning(clerk: Clerk, tmp_path: Path) -> None:
+    row = {name: value for name, value in GOOD.items() if name != "问题名称"}
+    long = {**row, "问题描述": "首页打不开，等了三分钟仍然是白屏，重启以后也一样。共 3 次。"}
+    file = workbook(tmp_path / "台账.xlsx", [long], names=[*row])
+    told = clerk.told("import", file, "--write")
+    assert (told["missing"], told["rows"][0]["outcome"]) == ([], "warned")
+    form = next(iter(clerk.files().values())).decode()
+    assert "title: 首页打不开，等了三分钟仍然是白屏，重启…" in form
+    assert "共 3 次。" in form
+
+
 def test_columns_that_nobody_decided_about_stop_the_writing(clerk: Clerk, tmp_path: Path) -> None:
     file = workbook(tmp_path / "台账.xlsx", [GOOD | {"门店": "南京路店"}])
     assert clerk.told("import", file)["undecided"] == ["门店"]

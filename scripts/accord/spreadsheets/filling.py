@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from accord.author.desk import Desk
 from accord.author.draft import Draft
 from accord.author.known import contact_of
 from accord.language import say
+from accord.schema.schemas import Schema
 from accord.spreadsheets import notes
 from accord.spreadsheets.blank import Blank
 from accord.spreadsheets.gaps import tell_gaps
@@ -24,6 +26,9 @@ from accord.spreadsheets.work import worked
 
 # Fields that are made of several columns.
 MADE = ("to", "work", "deliverables", "milestones")
+# Where a row tells most, and what ends a sentence there.
+PROSE = ("具体现象", "background", "背景补充")
+_SENTENCE = re.compile(r"[。；;\n]")
 # Columns from which a field of a request is made, for what is found wrong with it.
 _FROM = {"work": "task", "milestones": "due", "deliverables": "deliverable"}
 
@@ -55,6 +60,7 @@ def fill(row: Row, plan: Plan, desk: Desk, taken: Collection[str]) -> Filled:
         blank.remarks += clean(cell, name)
     for name, node in schema.properties.items():
         _field(blank, name, node)
+    _title(blank, schema)
     day = raised(blank, plan)
     _people(blank)
     if plan.kind == "request":
@@ -82,6 +88,21 @@ def _field(blank: Blank, name: str, node: Mapping[str, Any]) -> None:
     blank.comes_from(name, column, cell)
     if taken.whole:
         blank.notes.append(notes.item(column or name, taken.whole))
+
+
+def _title(blank: Blank, schema: Schema) -> None:
+    """Where no column has titles, the beginning of what is told; the body has all of it."""
+    if "title" in blank.fields or "title" in blank.row.plan.columns.values():
+        return
+    found = next(filter(None, map(blank.row.one, PROSE)), None)
+    if found is None or not found[1].line:
+        return
+    column, cell = found
+    title = _SENTENCE.split(cell.text.strip(), maxsplit=1)[0]
+    limit = schema.properties["title"]["maxLength"]
+    blank.fields["title"] = title if len(title) <= limit else f"{title[: limit - 1]}…"
+    message = say("No column has titles; {value} is taken.", value=blank.fields["title"])
+    blank.remarks.append(Remark(cell.address, column, message))
 
 
 def _people(blank: Blank) -> None:

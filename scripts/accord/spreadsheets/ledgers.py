@@ -9,6 +9,7 @@ from accord.language import Label, Message, say
 from accord.model import RECORD_KINDS, RecordKind
 from accord.schema.schemas import Schema, Schemas, label
 from accord.spreadsheets import mapping
+from accord.spreadsheets.filling import PROSE
 from accord.spreadsheets.header import Table, find
 from accord.spreadsheets.headings import Headings, headings
 from accord.spreadsheets.mapping import Plan
@@ -67,11 +68,12 @@ def missing(plan: Plan, schema: Schema) -> Iterator[tuple[str, Message | Label]]
     """The required fields for which there is neither a column nor a default, and what to write."""
     there = {each for each in plan.columns.values() if each} | set(plan.defaults)
     for name in schema.node["required"]:
-        if name not in (*there, *_FILLED_IN, *_MADE):
+        told = name == "title" and there.intersection(PROSE)
+        if name not in (*there, *_FILLED_IN, *_MADE) and not told:
             node = schema.properties[name]
             values = list(node.get("enum", ()))
-            told = say("{name}: one of {values}", name=label(node), values=values)
-            yield name, told if values else label(node)
+            choices = say("{name}: one of {values}", name=label(node), values=values)
+            yield name, choices if values else label(node)
 
 
 def _fit(table: Table, known: Sequence[Headings]) -> int:

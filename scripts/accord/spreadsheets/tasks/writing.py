@@ -79,7 +79,7 @@ def _task(sheet: Worksheet, row: int, task: OpenTask, style: Format) -> None:
 
 
 def _behaviour(sheet: Worksheet, count: int) -> None:
-    sheet.freeze_panes(HEADER, 4)
+    sheet.freeze_panes(HEADER, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
     sheet.set_landscape()
     sheet.set_paper(9)  # A4

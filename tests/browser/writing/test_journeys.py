@@ -37,3 +37,11 @@ def test_a_journey_ends_with_exactly_the_right_text(
         each for each in found(WithFile(ROOT, given.path, given.text)) if each.path == given.path
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize("window", ["phone"], indirect=True)
+def test_a_journey_can_be_gone_on_a_phone(window: Page) -> None:
+    JOURNEYS["feedback"](Walk(window, ROOTS["zh"], lambda _: None))
+    assert window.evaluate("document.documentElement.scrollWidth") == window.viewport_size["width"]
+    given = opened(window.locator(".ac-ending-doors a"))
+    assert given.text == (TOLD / "zh/feedback.md").read_text("utf-8")

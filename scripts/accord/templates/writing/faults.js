@@ -24,7 +24,8 @@ globalThis.accordFaults = (() => {
   }
   function* said(value, path, day) {
     yield* secrets(value, path);
-    for (const { word, instead } of globalThis.accordVague(value, day)) {
+    const words = new Map(globalThis.accordVague(value, day).map((each) => [each.word, each])); // each is told once
+    for (const { word, instead } of words.values()) {
       yield {
         path, severity: "warning", text: say("vague", { word }), advice: say("write_instead", { instead }), now: true,
       };

@@ -12,14 +12,19 @@ globalThis.accordVague = (() => {
   const isAsciiWord = (character) => /^[0-9A-Za-z]$/.test(character || "");
   const goesOn = (edge, beside) => isAsciiWord(edge) && isAsciiWord(beside);
 
-  let spellings;
-  const known = () => {
-    const pairs = globalThis.accordForms.vague.flatMap((group) => group.words.flatMap((word) =>
-      [word, word.toLowerCase(), word[0].toUpperCase() + word.slice(1)].map((each) => [each, group])));
-    spellings ??= [...new Map(pairs)].sort(([a], [b]) => b.length - a.length);
-    return spellings;
-  };
   const isEnglish = (word) => /^[\x00-\x7f]+$/.test(word) && word !== word.toUpperCase();
+  // The words by their first letter, the longest first; English ones apart.
+  let index;
+  const indexed = () => {
+    const pairs = new Map(globalThis.accordForms.vague.flatMap((group) => group.words.flatMap((word) =>
+      [word, word.toLowerCase(), word[0].toUpperCase() + word.slice(1)].map((each) => [each, group]))));
+    const found = { plain: new Map(), english: new Map() };
+    for (const [word, group] of [...pairs].sort(([a], [b]) => b.length - a.length)) {
+      const apart = isEnglish(word) ? found.english : found.plain;
+      apart.set(word[0], [...(apart.get(word[0]) || []), [word, group]]);
+    }
+    return found;
+  };
   const isException = (text, start, word, phrase) => {
     for (let at = phrase.indexOf(word); at >= 0; at = phrase.indexOf(word, at + 1)) {
       if (at <= start && text.startsWith(phrase, start - at)) return true;
@@ -42,7 +47,7 @@ globalThis.accordVague = (() => {
   // At every place the longest word counts or none does: a shorter one there means something else.
   function* scan(text, words) {
     for (let start = 0; start < text.length; start += 1) {
-      const [word, group] = words.find(([each, { number }]) => text.startsWith(each, start)
+      const [word, group] = words.get(text[start])?.find(([each, { number }]) => text.startsWith(each, start)
         && (number !== "after" || BEFORE_NUMBER.test(text.slice(start + each.length)))) || [];
       if (!word || !counts(text, start, word, group)) continue;
       yield { word, group, start };
@@ -50,9 +55,9 @@ globalThis.accordVague = (() => {
     }
   }
   return (text, day) => {
-    const plain = known().filter(([word]) => !isEnglish(word));
-    const english = / [A-Za-z]+ [a-z]/.test(text) ? known().filter(([word]) => isEnglish(word)) : [];
-    return [...scan(text, plain), ...scan(text, english)]
+    index ??= indexed();
+    const english = / [A-Za-z]+ [a-z]/.test(text) ? [...scan(text, index.english)] : [];
+    return [...scan(text, index.plain), ...english]
       .filter(({ group: { since } }) => !since || since <= day)
       .map(({ word, group: { instead } }) => ({ word, instead }));
   };

@@ -24,13 +24,13 @@ class Column:
     open: bool = False
 
 
-RECORD = Column(Label("编号", "Id"), 15)
+RECORD = Column(Label("编号", "Id"), 18)
 NAME = Column(Label("名称", "Title"), 18)
-TASK = Column(Label("任务编号", "Task id"), 8)
+TASK = Column(Label("任务编号", "Task id"), 10)
 TITLE = Column(Label("任务", "Task"), 26)
-DUE = Column(Label("截止日期", "Due"), 11)
-BEFORE = Column(Label("上次完成 %", "Last told %"), 9)
-NOW = Column(Label("现在完成 %", "Now %"), 9, open=True)
+DUE = Column(Label("截止日期", "Due"), 12)
+BEFORE = Column(Label("上次完成 %", "Last told %"), 12)
+NOW = Column(Label("现在完成 %", "Now %"), 12, open=True)
 DONE = Column(Label("已完成", "Done"), 30, open=True)
 NEXT = Column(Label("下一步", "Next"), 30, open=True)
 PROBLEMS = Column(Label("问题与风险", "Problems and risks"), 24, open=True)

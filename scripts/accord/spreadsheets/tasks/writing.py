@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from accord.language import LANGUAGES, Label, Message, say
+from accord.language import LANGUAGES, Label, Message, say, words
 from accord.spreadsheets.report import FONT, LONGEST
 from accord.spreadsheets.tasks import columns
 from accord.spreadsheets.tasks.columns import BEFORE, COLUMNS, HEADER, HOW, NOW, Column
@@ -57,8 +57,7 @@ def _notes(sheet: Worksheet, book: Workbook, name: Label, now: datetime) -> None
     both = f"{title.text('zh')}　{title.text('en')}"
     sheet.merge_range(0, 0, 0, last, both, bold)
     for row, language in enumerate(LANGUAGES, start=1):
-        text = "".join(f"{each.text(language)} " for each in HOW).strip()
-        sheet.merge_range(row, 0, row, last, text, note)
+        sheet.merge_range(row, 0, row, last, words(HOW, language), note)
         sheet.set_row(row, 32)
     sheet.set_row(0, 24)
 

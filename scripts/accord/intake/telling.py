@@ -6,6 +6,7 @@ nobody called.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,7 @@ from accord.report.markdown import escaped
 
 _LONGEST = 300  # characters of one sentence; nobody reads more of what they wrote themselves
 _MOST = 40
+_CALL = re.compile(r"\\?@")  # in code too, which forges may change
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _rendered(template: str, **values: object) -> str:
 def _harmless(value: object) -> object:
     """Words that are neither markup nor a call for anybody's attention."""
     shown = escaped(value)
-    return shown.replace("\\@", "@\u2060") if isinstance(shown, str) else shown
+    return _CALL.sub("@\u2060", shown) if isinstance(shown, str) else shown
 
 
 @cache

@@ -108,6 +108,15 @@ def test_who_is_asked_answers_what_waits() -> None:
     assert found["each"]["MKT"] == {"answers": tale.entries[-1].name}
 
 
+def test_who_is_asked_in_person_speaks_for_their_own_department() -> None:
+    case = SEEN.cases["20261020-OPS-001"]
+    found = block(case, SEEN, next_steps(case, SEEN, READER))
+    assert found
+    response = next(each for each in found["steps"] if each["kind"] == "response")
+    assert response["departments"] == ("SUP", "EXEC") and "may" not in response
+    assert response["each"]["zhao-qiang"] == {"answers": "2026-10-29-escalation-OPS.md"}
+
+
 def test_what_the_situation_asks_for_is_named() -> None:
     assert step(agreed(), "2026-07-09T10:00", "cancel")["wanted"] == ["work"]
     assert "wanted" not in step(request(), "2026-07-06T10:00", "cancel")

@@ -47,7 +47,7 @@ def block(case: Case, survey: Survey, steps: Next) -> Mapping[str, Any] | None:
 def _step(step: NextStep, case: Case, survey: Survey, *, is_main: bool) -> Mapping[str, Any]:
     speaking = "department" in survey.ledger.schemas[step.kind].properties
     may = _may_speak(step.kind, case) if speaking else ()
-    missing = tuple(side.department for side in step.sides if side.department)
+    missing = tuple(dict.fromkeys(_departments(step, survey)))
     departments = (missing or may) if speaking else ()
     people = [actor.id for side in step.sides for actor in side.actors]
     said = beforehand(step.kind, _situation(case, survey), departments, people if speaking else ())
@@ -62,6 +62,17 @@ def _step(step: NextStep, case: Case, survey: Survey, *, is_main: bool) -> Mappi
         "wanted": list(_wanted(step.kind, case)),
     }
     return {name: value for name, value in whole.items() if value or name == "main"}
+
+
+def _departments(step: NextStep, survey: Survey) -> Iterator[str]:
+    """Those whose word is missing; whoever is asked in person speaks for their own."""
+    organization = survey.ledger.organization
+    day = organization.day(survey.now)
+    for side in step.sides:
+        if side.department:
+            yield side.department
+        else:
+            yield from (organization.people[each.id].department_on(day) for each in side.actors)
 
 
 def _may_speak(kind: str, case: Case) -> tuple[str, ...]:

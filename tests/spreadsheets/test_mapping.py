@@ -39,6 +39,22 @@ def test_an_edited_mapping_is_obeyed(clerk: Clerk, tmp_path: Path) -> None:
     assert place.read_text("utf-8").startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ("日期 部门 反馈人 问题 责任部门 责任人 解决措施 计划完成时间 完成情况 备注", "feedback"),
+        ("No. Issue Date From To Severity Description Status", "feedback"),
+        ("序号 需求名称 申请部门 申请人 配合部门 完成时间 交付物 状态 备注", "request"),
+        ("编号 标题 提出部门 协作部门 需求背景 验收标准 截止日期", "request"),
+    ],
+)
+def test_headings_tell_requests_from_problems(
+    clerk: Clerk, tmp_path: Path, names: str, kind: str
+) -> None:
+    file = workbook(tmp_path / "台账.xlsx", [], names=names.split())
+    assert clerk.told("import", file)["kind"] == kind
+
+
 def test_rows_that_are_over_can_be_left_out(clerk: Clerk, tmp_path: Path) -> None:
     rows = [GOOD | {"状态": state, "问题名称": f"问题{state}"} for state in ("处理中", "已完成 ")]
     file = workbook(tmp_path / "台账.xlsx", rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from datetime import datetime
@@ -14,12 +15,13 @@ from accord.spreadsheets.cell import Cell
 # Days between 2000 and 2100, as Excel counts them where a cell has lost its format.
 _SERIAL = (36526, 73050)
 _NO_YEAR = re.compile(r"([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*[日号]?(\s.*)?")
+_ENGLISH = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y")
 _MORNING = "09:00"
 
 
 def lacks_year(cell: Cell) -> bool:
     """Whether a cell names a month and a day alone."""
-    return cell.day is None and _NO_YEAR.fullmatch(_plain(cell)) is not None
+    return cell.day is None and cell.number is None and _NO_YEAR.fullmatch(_plain(cell)) is not None
 
 
 def day(cell: Cell, year: int | None) -> str | None:
@@ -36,11 +38,11 @@ def instant(cell: Cell, year: int | None) -> str | None:
     if moment is not None:
         return f"{moment:%Y-%m-%d}T{_MORNING}"
     text = _plain(cell)
-    if year and (found := _NO_YEAR.fullmatch(text)):
+    if year and cell.number is None and (found := _NO_YEAR.fullmatch(text)):
         text = f"{year}-{found[1]}-{found[2]}{found[3] or ''}"
     if with_time := times.instant(text):
         return with_time
-    found_day = times.day(text)
+    found_day = times.day(text) or _with_month(text)
     return f"{found_day}T{_MORNING}" if found_day else None
 
 
@@ -52,6 +54,14 @@ def _serial(cell: Cell) -> datetime | None:
         return None
     found = from_excel(number)
     return found if isinstance(found, datetime) else None
+
+
+def _with_month(text: str) -> str | None:
+    """29 Oct 2026, October 29, 2026 -> 2026-10-29."""
+    for form in _ENGLISH:
+        with contextlib.suppress(ValueError):
+            return f"{datetime.strptime(text, form):%Y-%m-%d}"  # noqa: DTZ007 - a day
+    return None
 
 
 def _plain(cell: Cell) -> str:

@@ -50,11 +50,17 @@ class Headings:
 
     kind: RecordKind
     targets: tuple[str, ...]
+    required: frozenset[str]
     spellings: Mapping[str, str]
 
     def meant(self, heading: str) -> str | None:
         """The target that a heading means, if it is a known one."""
         return self.spellings.get(folded(heading))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The targets by which the kind of a ledger is known: what the form must have."""
+        return self.required | {"deliverable", "criterion"}.intersection(MADE[self.kind])
 
     @cached_property
     def columns(self) -> frozenset[str]:
@@ -69,7 +75,8 @@ def headings(kind: RecordKind, schemas: Schemas) -> Headings:
     targets = tuple(dict.fromkeys((*known.values(), *MADE[kind], NUMBER, STATE)))
     for target, names in _data()[kind].items():
         known |= {fold: target for name in names if (fold := folded(name)) not in known}
-    return Headings(kind, targets, known)
+    sections = (each.label.zh for each in schema.headings if each.required)
+    return Headings(kind, targets, frozenset((*schema.node["required"], *sections)), known)
 
 
 def called(target: str, schema: Schema) -> Label | Message:

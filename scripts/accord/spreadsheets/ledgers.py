@@ -71,7 +71,7 @@ def missing(plan: Plan, schema: Schema) -> Iterator[tuple[str, Message | Label]]
         told = name == "title" and there.intersection(PROSE)
         if name not in (*there, *_FILLED_IN, *_MADE) and not told:
             node = schema.properties[name]
-            values = list(node.get("enum", ()))
+            values = [Label.of(each) for each in node.get("x-labels", {}).values()]
             choices = say("{name}: one of {values}", name=label(node), values=values)
             yield name, choices if values else label(node)
 
@@ -81,8 +81,9 @@ def _fit(table: Table, known: Sequence[Headings]) -> int:
 
 
 def _points(table: Table, known: Headings) -> int:
-    """How many targets the headings of a table mean."""
-    return len({known.meant(each) for each in table.headings.values()} - {None})
+    """How well a form fits a table: what it must have counts for more than what it may have."""
+    found = {known.meant(each) for each in table.headings.values()} - {None}
+    return len(found) + 10 * len(found & known.telling)
 
 
 def _with_proposals(plan: Plan, schema: Schema) -> Plan:

@@ -32,6 +32,12 @@ def opened(door: Locator) -> Given:
     with door.page.expect_popup() as coming:
         door.click()
     page = coming.value
-    asked = parse_qs(urlsplit(page.url).query)
+    given = of(page.url)
     page.close()
+    return given
+
+
+def of(address: str) -> Given:
+    """What the page is given that has this address."""
+    asked = parse_qs(urlsplit(address).query)
     return Given(asked["filename"][0], asked.get("value", [""])[0])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from accord.spreadsheets.tasks.percents import percent
 from tests.author.conftest import Author
@@ -135,3 +140,43 @@ def test_what_lacks_words_or_a_number_is_refused_at_its_cell(agreed: Clerk, tmp_
 )  # fmt: skip
 def test_percents(text: str, meant: int | None) -> None:
     assert percent(text) == meant
+
+
+@pytest.mark.nightly
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    told=st.dictionaries(
+        st.integers(1, 4),
+        st.tuples(st.integers(2, 100), st.text(min_size=1, max_size=30), st.text(max_size=30)),
+    )
+)
+def test_whatever_is_filled_in_is_one_report_a_record_and_sound(
+    agreed: Clerk, tmp_path: Path, told: Mapping[int, tuple[int, str, str]]
+) -> None:
+    """Each example works on a copy of the same ledger."""
+    root = tmp_path / "copy"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(agreed.root, root)
+    clerk = Clerk(root)
+    file = exported(clerk, tmp_path / "t.xlsx")
+    clean = {
+        row: tuple(ILLEGAL_CHARACTERS_RE.sub("", str(each)) for each in said)
+        for row, said in told.items()
+    }
+    fill_in(
+        file,
+        {
+            row: {"现在": int(now), "已完成": done, "下一步": then}
+            for row, (now, done, then) in clean.items()
+        },
+    )
+    before = clerk.files()
+    found = reported(clerk, file)
+    new = clerk.files().keys() - before.keys()
+    written = {each["path"] for each in found["rows"] if each["written"]}
+    assert new == written
+    assert len(new) <= 2
+    assert {each["row"] - HEADER for each in found["rows"]} == set(told)
+    findings = json.loads(clerk.run("check", "--format", "json", at=NOW).stdout)["summary"]
+    assert findings["errors"] == 0
+    assert reported(clerk, file)["summary"]["written"] == 0

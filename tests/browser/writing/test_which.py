@@ -36,3 +36,12 @@ def test_a_number_that_is_typed_will_do_and_nothing_else(browser: Browser, addre
         choice.fill("xlx-2026-010")
         page.get_by_role("button", name="继续").click()
         page.wait_for_url("**/write/progress/#record=XLX-2026-010")
+
+
+def test_a_record_that_does_not_allow_it_now_leads_to_what_it_allows(
+    browser: Browser, address: str
+) -> None:
+    with window(browser, address, SIZES["phone"]) as page:
+        page.goto("write/acceptance/#record=XLX-2026-019")
+        page.locator("#ac-form a").click()
+        page.wait_for_url("**/records/XLX-2026-019/#steps")

@@ -22,7 +22,8 @@ document.addEventListener("DOMContentLoaded", () => {
   function beginWith(id, block) {
     const step = block?.steps.find((each) => each.kind === definition.kind);
     if (step) show(globalThis.accordFilled({ definition, root, block, step }));
-    else show(globalThis.accordNote(say(block ? "not_now" : "no_such_record", { id }), make("a", { href: `${root}records/` }, say("all_records"))));
+    else if (block) show(globalThis.accordNote(say("not_now", { id }), make("a", { href: `${root}records/${id}/#steps` }, block.title)));
+    else show(globalThis.accordNote(say("no_such_record", { id }), make("a", { href: `${root}records/` }, say("all_records"))));
   }
   function show(shown) {
     place.replaceChildren(shown);

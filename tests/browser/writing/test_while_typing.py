@@ -74,6 +74,7 @@ def test_days_off_look_like_it_and_are_told(window: Page) -> None:
     window.locator(".flatpickr-calendar.open .flatpickr-next-month").click()
     off = window.locator(".flatpickr-calendar.open .ac-day-off", has_text="14").first
     expect(off).to_have_attribute("aria-label", "十一月 14, 2026 休息")
+    assert not Axe().run(window).response["violations"]
     off.click()
     expect(day).to_have_value("2026-11-14")
     expect(window.locator(".ac-filling")).to_contain_text(

@@ -12,7 +12,7 @@ globalThis.accordDates = (() => {
   const say = (...told) => globalThis.accordSay(...told);
   const TIME = /\s*[T ]\s*(\d{1,2})\s*[:：]\s*(\d{2})\s*$/;
 
-  const pick = (input, withTime, { near }) => {
+  const pick = (input, title, withTime, { near }) => {
     const picker = globalThis.flatpickr(input, {
       allowInput: true, animate: false, disableMobile: true, now: new Date(days.now()), enableTime: withTime, time_24hr: true, monthSelectorType: "static",
       dateFormat: withTime ? "Y-m-d H:i" : "Y-m-d",
@@ -26,6 +26,8 @@ globalThis.accordDates = (() => {
       },
       onChange: () => input.dispatchEvent(new Event("input", { bubbles: true })),
     });
+    picker.calendarContainer.setAttribute("role", "dialog");
+    picker.calendarContainer.setAttribute("aria-label", title);
     picker.open();
   };
   const clock = (text) => {
@@ -38,7 +40,7 @@ globalThis.accordDates = (() => {
       id: field.id, class: "ac-input ac-date", type: "text", autocomplete: "off", inputmode: "numeric",
       placeholder: withTime ? "2026-07-20 09:30" : "2026-07-20", "aria-describedby": field.describedBy,
     });
-    input.addEventListener("focus", () => pick(input, withTime, around), { once: true });
+    input.addEventListener("focus", () => pick(input, node.title, withTime, around), { once: true });
     const day = () => days.understood(input.value.normalize("NFKC").replace(TIME, ""));
     const read = () => {
       const time = clock(input.value);

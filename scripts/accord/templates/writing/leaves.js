@@ -12,12 +12,18 @@ globalThis.accordLeaves = (() => {
   const say = (...told) => globalThis.accordSay(...told);
   const LONG = 60; // a text that may be longer gets several lines to stand on
 
+  // Examples are in Chinese: to others they show nothing.
+  const example = ({ examples: [first] = [] }) => {
+    const isReadable = globalThis.accordForms.language === "zh" || !/[\u4e00-\u9fff]/.test(first);
+    return typeof first === "string" && isReadable ? say("example", { example: first }) : null;
+  };
+
   // A text is one line of the file, on however many it was typed.
   const text = (node, field) => {
     const long = (node.maxLength || 0) > LONG && node.format !== "uri";
     const input = make(long ? "textarea" : "input", {
       id: field.id, class: "ac-input", "aria-describedby": field.describedBy, autocomplete: "off",
-      placeholder: typeof node.examples?.[0] === "string" ? say("example", { example: node.examples[0] }) : null,
+      placeholder: example(node),
       ...(long ? { rows: 2 } : { type: "text" }),
     });
     const read = () => globalThis.accordNotation.strip(input.value.replace(/\s*[\r\n]+\s*/g, " ")) || undefined;

@@ -126,6 +126,7 @@ lint-workflows: $(READY)
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(BIN)/accord templates --check > /dev/null || { echo "run accord templates, and commit .github"; exit 1; }
 	$(BIN)/zizmor --offline --quiet .github
 
 format: $(READY) ## let ruff mend what it can

@@ -218,6 +218,20 @@ def test_an_issue_that_is_edited_keeps_its_number_whatever_others_take(door: Doo
     assert "raised_at: 2026-07-03T09:00" in again["content"]
 
 
+def test_an_id_that_another_record_landed_with_is_given_up(door: Door) -> None:
+    """Two issues read at the same moment have one id; the second gets another when it is edited."""
+    commit(door.root)
+    told = door.takes(door.asked("request", REQUEST))
+    git(door.root, "checkout", "-qb", told["branch"])
+    commit(door.root)
+    git(door.root, "checkout", "-q", "main")
+    other = door.root / told["path"]
+    other.parent.mkdir(parents=True)
+    other.write_text(told["content"].replace("会员日活动页改版", "别的事", 1), "utf-8")
+    again = door.takes(door.asked("request", REQUEST), action="edited")
+    assert again["path"] == "records/requests/XLX-2026-002/request.md"
+
+
 def test_events_that_are_none(door: Door) -> None:
     command = [*door.line, "--lang", "en"]
     for text in ("{}", "[", "[" * 100_000, '{"issue": 1}', '"x"'):

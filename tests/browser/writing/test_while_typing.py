@@ -69,7 +69,7 @@ def test_people_are_found_by_name_id_and_department_and_fill_in_what_follows(win
 
 def test_days_off_look_like_it_and_are_told(window: Page) -> None:
     window.goto("write/risk/#record=XLX-2026-009&department=TECH")
-    day = window.get_by_label("建议新日期")
+    day = window.get_by_role("textbox", name="建议新日期")
     day.click()
     window.locator(".flatpickr-calendar.open .flatpickr-next-month").click()
     off = window.locator(".flatpickr-calendar.open .ac-day-off", has_text="14").first

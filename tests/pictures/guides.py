@@ -11,6 +11,8 @@ from tests.site.building import ROOT
 
 # Wide enough for two columns of fields, small enough to be read beside the words of a guide.
 WINDOW = (960, 680)
+# What differs with every commit, and what the theme or a field lays over the form.
+_STEADY = ".ac-commit, .md-top, .flatpickr-calendar { display: none !important }"
 
 
 def folder(language: str) -> Path:
@@ -38,7 +40,7 @@ def _snap(page: Page, target: Path, journey: str) -> Snap:
     target.mkdir(parents=True, exist_ok=True)
 
     def snap(moment: str) -> None:
-        page.add_style_tag(content=".ac-commit, .flatpickr-calendar { display: none }")
+        page.add_style_tag(content=_STEADY)
         page.wait_for_timeout(200)  # the theme's header says where one is a moment later
         page.screenshot(path=target / f"{journey}-{moment}.png")
 

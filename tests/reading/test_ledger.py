@@ -118,6 +118,7 @@ def test_a_symbolic_link_is_never_followed(
         ("records/requests/XLX-2026-777/.DS_Store", "A program has left this file"),
         ("records/requests/XLX-2026-777/~$plan.docx", "A program has left this file"),
         ("records/requests/XLX-2026-777/.request.md.swp", "A program has left this file"),
+        ("records/requests/.accord-0a1b2c3d4e5f6071/request.md", "A program that was stopped"),
         ("records/requests/XLX-2026-777/a\u202eb.md", "not written as it must be"),
         ("records/requests/XLX-2026-777/a\nb.md", "not written as it must be"),
         ("records/requests/XLX-2026-777/\udcff.md", "not written as it must be"),

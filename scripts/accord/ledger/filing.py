@@ -20,7 +20,9 @@ _ID = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}")
 _ENTRY = re.compile(rf"{ROOT}/({'|'.join(FOLDERS)})/{_ID.pattern}/[0-9][A-Za-z0-9._-]{{0,80}}\.md")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.md")
 _TEXT_ENDINGS = re.compile(r"(\.(md|markdown|mdown|txt|text))+$", re.IGNORECASE)
-_LEFT_BEHIND = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\..*\.sw[a-p]|.*~|#.*#|\._.*")
+_LEFT_BEHIND = re.compile(
+    r"\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\..*\.sw[a-p]|.*~|#.*#|\._.*|\.accord-[0-9a-f]+"
+)
 
 Telling = tuple[Message, Message]
 
@@ -79,6 +81,9 @@ def _beside_the_policy(name: str) -> Telling:
 
 def _odd_id(steps: list[str]) -> Telling:
     name = steps[2]
+    if _LEFT_BEHIND.fullmatch(name):
+        message = say("A program that was stopped has left this folder here; it is no record.")
+        return message, say("Delete it; what it was to become is either there whole, or not yet.")
     twin = re.sub(r"[\s_.-]+", "-", ascii_twin(name).upper()).strip("-")
     advice = _meant(twin if _ID.fullmatch(twin) else None)
     return (

@@ -71,7 +71,12 @@ def _of_parties(language: str) -> Mapping[str, str]:
         "no_part": _("{department} takes no part: it neither asks nor is asked."),
         "no_part_advice": _("Ask it too, or choose one that takes part."),
         "work_twice": _("{department} has a part above already: put its tasks there."),
-        "accepts_anyway": _("{department} asks, so it accepts anyway: leave it out."),
+        "no_task": _("{department} has a part of the work, but no task."),
+        "no_task_advice": _("Add a task, or let it only decide."),
+        "own_judges": _("{department} would accept nothing but its own work."),
+        "own_judges_advice": _(
+            "Name a department that uses what is delivered, or leave this one out."
+        ),
         "no_lead": _("No department leads the work."),
         "no_lead_advice": _("Let the one lead that puts everything together."),
         "leads_already": _("{department} leads, but {first} leads already."),

@@ -1,9 +1,9 @@
 // The rules of the check that one document and what its record says can answer, in the check's own words.
 // Those that need other records or the history are left to the check of the pull request.
 //
-//   form         one-lead, asks-others, work-for-everybody, work-by-parties, work-once, acceptors-judge-others,
-//                milestones-in-order, task-by-its-milestone, task-before-the-end, form-dates, document-named,
-//                quality-measured, criterion-can-fail; in an amendment for the form as it would be
+//   form         one-lead, asks-others, work-for-everybody, work-by-parties, work-once,
+//                acceptors-judge-others, tasks-for-workers, milestones-in-order, task-by-its-milestone,
+//                task-before-the-end, form-dates, document-named, quality-measured, criterion-can-fail; in an amendment for the form as it would be
 //   every entry  entry-dates, due-on-day-off, not-in-the-future
 //   some         entry-complete, plan-within-dates, self-check-passes, figure-fits-verdict, escalates-to-another
 //
@@ -46,8 +46,16 @@ globalThis.accordRules = (() => {
     for (const [place, code] of working.entries()) {
       if (working.indexOf(code) < place) yield error(at("work", place, "department"), "work_twice", { department: named(code) });
     }
-    if ((form.acceptance_by || []).includes(from)) {
-      yield error(at("acceptance_by"), "accepts_anyway", { department: named(from) });
+    for (const [place, { department, role, tasks }] of work.entries()) {
+      if (department && role && role !== "decide" && !tasks) {
+        yield warning(at("work", place, "tasks"), "no_task", { department: named(department) }, "no_task_advice");
+      }
+    }
+    const makers = new Set((form.deliverables || []).map(({ department }) => department));
+    for (const code of form.acceptance_by || []) {
+      if (makers.size === 1 && makers.has(code)) {
+        yield warning(at("acceptance_by"), "own_judges", { department: named(code) }, "own_judges_advice");
+      }
     }
   }
   function* leads({ work = [] }, path) {

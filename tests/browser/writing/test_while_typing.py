@@ -67,6 +67,21 @@ def test_people_are_found_by_name_id_and_department_and_fill_in_what_follows(win
     expect(window.locator(".ac-filling")).to_contain_text("请从列表中选择。")
 
 
+def test_a_key_that_ends_the_typing_of_a_character_chooses_nobody(window: Page) -> None:
+    window.goto("write/request/")
+    asked = window.get_by_role("combobox", name="协作部门")
+    asked.fill("ji")
+    for key in ("Enter", "ArrowDown", "Escape", "Backspace"):
+        asked.dispatch_event("keydown", {"key": key, "isComposing": True})
+    expect(asked).to_have_value("ji")
+    expect(window.locator(".ac-chips li")).to_have_count(0)
+    asked.fill("技术")
+    asked.dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+    expect(asked).to_have_value("技术")
+    asked.press("Enter")
+    expect(window.locator(".ac-chips li")).to_have_count(1)
+
+
 def test_days_off_look_like_it_and_are_told(window: Page) -> None:
     window.goto("write/risk/#record=XLX-2026-009&department=TECH")
     day = window.get_by_role("textbox", name="建议新日期")

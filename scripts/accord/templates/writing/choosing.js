@@ -60,6 +60,7 @@ globalThis.accordChoosing = ({ id, describedBy, placeholder, options, chosen, le
   });
   input.addEventListener("keydown", (event) => {
     const { key } = event;
+    if (event.isComposing) return; // the key belongs to whatever turns letters into characters
     if (key === "ArrowDown" || key === "ArrowUp") {
       if (list.hidden) show();
       else mark((active + (key === "ArrowDown" ? 1 : -1) + found.length) % found.length);

@@ -78,7 +78,8 @@ globalThis.accordPeople = (() => {
         if (option) take(option);
       },
     });
-    choosing.input.addEventListener("keydown", ({ key }) => {
+    choosing.input.addEventListener("keydown", ({ key, isComposing }) => {
+      if (isComposing) return;
       if (key === "Backspace" && !choosing.input.value && values.length) set(values.slice(0, -1));
     });
     const element = make("div", { class: "ac-many" }, chips, choosing.element);

@@ -106,11 +106,34 @@ def test_an_id_that_is_taken_becomes_another(clerk: Clerk, tmp_path: Path) -> No
         ("转化率达到5.5%以上。", ("转化率", "at-least", 5.5, "%")),
         ("错误率低于 0.1%", ("错误率", "less-than", 0.1, "%")),
         ("response time at most 200 ms", ("response time", "at-most", 200, "ms")),
+        ("合格率不得低于 95%", ("合格率", "at-least", 95, "%")),
+        ("响应时间不能超过 2 秒", ("响应时间", "at-most", 2, "秒")),
+        ("错误率不得高于 0.5%", ("错误率", "at-most", 0.5, "%")),
+        ("性能不应低于 90 分", ("性能", "at-least", 90, "分")),
+        ("转化率大于等于 5%", ("转化率", "at-least", 5, "%")),
+        ("误差小于或等于 3 毫米", ("误差", "at-most", 3, "毫米")),
+        ("大会到场人数超过 500 人", ("大会到场人数", "more-than", 500, "人")),
+        ("error rate no more than 1 %", ("error rate", "at-most", 1, "%")),
     ],
 )
 def test_criteria_that_can_be_measured(text: str, meant: tuple[object, ...]) -> None:
     found = criterion(text)
     assert found and tuple(found.values()) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投诉率低于 1%，返修率低于 2%",
+        "3 天内上线，错误率低于 1%",
+        "作为 5 个",
+        "转化率没有达到 5%",
+        "人数不等于 5 人",
+        "error rate must not be more than 1 %",
+    ],
+)
+def test_what_may_be_misread_is_no_criterion(text: str) -> None:
+    assert criterion(text) is None
 
 
 @pytest.mark.parametrize(

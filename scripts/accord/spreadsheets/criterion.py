@@ -6,17 +6,33 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+# A negation turns a comparison around: what must not be lower is as high at least.
+_NOT = "(?:不得|不能|不可以?|不应当?|不会|不许|不要|不)"
+_OR_EQUAL = "(?:或者?)?等于"
 _WORDS: Mapping[str, str] = {
-    "at-least": "不低于|不少于|不小于|至少|达到|>=|≥|at least",
-    "at-most": "不超过|不高于|不大于|不多于|至多|控制在|<=|≤|at most|within",
+    "at-least": (
+        f"{_NOT}(?:低于|少于|小于)|(?:大于|高于|多于|超过){_OR_EQUAL}|至少|最少|达到|>=|≥"
+        "|at least|(?:not|no) less than"
+    ),
+    "at-most": (
+        f"{_NOT}(?:超过|超出|高于|大于|多于)|(?:小于|低于|少于){_OR_EQUAL}|至多|最多|控制在|<=|≤"
+        "|at most|(?:not|no) more than|within"
+    ),
     "more-than": "高于|大于|多于|超过|>|more than",
     "less-than": "低于|小于|少于|<|less than",
-    "equals": "等于|为|=|＝|equals",
+    "equals": "等于|(?<![作成认以因])为|=|＝|equals",
 }
 _ALL = "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _WORDS.items())
 _MEASURED = re.compile(
     rf"(?P<metric>[^\n]*?)\s*(?:{_ALL})\s*(?P<value>-?[0-9]+(?:\.[0-9]+)?)\s*"
     r"(?P<unit>[^\s0-9，。；,;（(]{1,10}?)(?:以内|以下|以上|之内)?[。.;；]?\s*"
+)
+# What is measured is unclear: it ends in a negation, or tells of a comparison of its own.
+_UNCLEAR = re.compile(
+    r"(?:[不没未无](?:得|能|可以?|应当?|会|许|要|有)?|等于|\b(?:not?|never|cannot)(?: be)?)$"
+    r"|高于|低于|大于|小于|多于|少于|超过|不足|至少|至多|最多|最少|达到|控制在|[<>≤≥=＝]"
+    r"|\b(?:more|less) than\b|\bat (?:least|most)\b|[0-9][^，,；;]*[，,；;]",
+    re.IGNORECASE,
 )
 _TITLED = re.compile("《([^》]{1,60})》")
 _DOCUMENTS = (
@@ -32,7 +48,8 @@ def criterion(text: str) -> dict[str, Any] | None:
     if found := _MEASURED.fullmatch(text[:_READ].strip()):
         comparison = next(name for name in _WORDS if found[name.replace("-", "_")])
         number = float(found["value"])
-        if metric := found["metric"].strip(" ：:,，"):
+        metric = found["metric"].strip(" ：:,，")
+        if metric and not _UNCLEAR.search(metric):
             return {
                 "metric": metric[:_LONGEST],
                 "comparison": comparison,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord.spreadsheets.criterion import criterion
+from accord.spreadsheets.notes import is_counted, points
 from tests.repository import commit, git
 from tests.spreadsheets.conftest import Clerk, workbook
 
@@ -86,6 +87,31 @@ def test_what_does_not_fit_stands_whole_in_the_body(clerk: Clerk, tmp_path: Path
     text = clerk.files()[told["rows"][0]["path"]].decode()
     assert all(f"- {name}：" in text for name in (*cells, "需求描述", "验收标准"))
     assert text.count(long) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "counted"),
+    [
+        ("1. 页面改版\n2、埋点\n(3)上线", ["页面改版", "埋点", "上线"], True),
+        ("- 页面改版；* 埋点", ["页面改版", "埋点"], True),
+        ("1. 3.0 版本上线", ["3.0 版本上线"], True),
+        ("3.0 版本上线\n2.5D 模型\n10.1 节前", ["3.0 版本上线", "2.5D 模型", "10.1 节前"], True),
+        ("3、4 月上线\n-5 度可用", ["3、4 月上线", "-5 度可用"], True),
+        ("11.双十一页面", ["双十一页面"], False),
+    ],
+)
+def test_only_the_numbers_of_a_list_are_left_out(
+    text: str, meant: list[str], counted: bool
+) -> None:
+    assert points(text) == meant
+    assert is_counted(text) is counted
+
+
+def test_a_number_that_may_mean_something_stays_in_the_body(clerk: Clerk, tmp_path: Path) -> None:
+    file = _ledger(tmp_path / "需求.xlsx", {**ROW, "协作内容": "11.双十一页面"})
+    told = clerk.told("import", file, *OPTIONS, "--write")
+    text = clerk.files()[told["rows"][0]["path"]].decode()
+    assert "- 协作内容：11.双十一页面" in text
 
 
 def test_an_id_that_is_taken_becomes_another(clerk: Clerk, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from accord.model import RecordKind
 # The heading below which it stands.
 HEADING: Mapping[RecordKind, str] = {"request": "背景补充", "feedback": "背景"}
 _MARKUP = re.compile(r"^([ \t]*)(#|```|~~~|---)", re.MULTILINE)
-_NUMBERED = re.compile(r"^\s*(?:[-*•·●]|[(（]?[0-9]{1,2}[)）.、．])\s*")
+# A number before a point is one of a list only if no decimal follows; -5 is a number as well.
+_NUMBERED = re.compile(r"^\s*(?:[*•·●]\s*|-\s+|[(（]?([0-9]{1,2})(?:[)）]|[.、．](?![0-9]))\s*)")
 
 
 def prose(text: str) -> str:
@@ -39,8 +40,17 @@ def ledger_state(text: str) -> str:
 
 def points(text: str) -> list[str]:
     """The single points of a text that lists several, line by line or after semicolons."""
-    lines = [part for line in text.split("\n") for part in re.split("[;；]", line)]
-    return [found for each in lines if (found := _NUMBERED.sub("", each).strip())]
+    return [found for each in _lines(text) if (found := _NUMBERED.sub("", each).strip())]
+
+
+def is_counted(text: str) -> bool:
+    """Whether the numbers that `points` leaves out only count the points: 1, 2, 3."""
+    marks = [found[1] for each in _lines(text) if (found := _NUMBERED.match(each)) and found[1]]
+    return [*map(int, marks)] == [*range(1, len(marks) + 1)]
+
+
+def _lines(text: str) -> list[str]:
+    return [part for line in text.split("\n") for part in re.split("[;；]", line)]
 
 
 def _zh(message: Message) -> str:

@@ -17,7 +17,7 @@ from accord.model import Fields, Severity
 from accord.spreadsheets import dates
 from accord.spreadsheets.criterion import criterion, document
 from accord.spreadsheets.names import parts
-from accord.spreadsheets.notes import points
+from accord.spreadsheets.notes import is_counted, points
 from accord.spreadsheets.remark import Remark
 from accord.spreadsheets.row import Row
 from accord.spreadsheets.values import Reader, Taken, no_date
@@ -64,7 +64,8 @@ def worked(row: Row, fields: Fields, reader: Reader, on: date) -> Worked:
 def _wholes(row: Row) -> Iterator[tuple[str, str]]:
     for target in ("task", "deliverable"):
         for name, cell in row.of(target):
-            if any(len(each) > _SHORT for each in points(cell.text)):
+            cut = any(len(each) > _SHORT for each in points(cell.text))
+            if cut or not is_counted(cell.text):
                 yield name, cell.text
     for target, cell_is_whole in (("owner", _one_name), ("criterion", _a_title)):
         for name, cell in row.of(target):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.spreadsheets.conftest import GOOD, Clerk, workbook
 
 
@@ -62,3 +64,14 @@ def test_columns_that_nobody_decided_about_stop_the_writing(clerk: Clerk, tmp_pa
     assert clerk.files() == {}
     clerk.told("import", file, "--write", "--keep")
     assert "- 门店：南京路店" in next(iter(clerk.files().values())).decode()
+
+
+@pytest.mark.parametrize(
+    ("column", "default"), [("环节", f"where={'长' * 200}"), ("提出人", "raised_by=林悦、何佳怡")]
+)
+def test_a_default_that_does_not_fit_is_told_of_the_row(
+    clerk: Clerk, tmp_path: Path, column: str, default: str
+) -> None:
+    file = workbook(tmp_path / "台账.xlsx", [GOOD | {column: None}])
+    (row,) = clerk.told("import", file, "--set", default)["rows"]
+    assert (None, column) in [(each["cell"], each["column"]) for each in row["remarks"]]

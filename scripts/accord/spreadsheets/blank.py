@@ -31,7 +31,7 @@ class Blank:
 
     def comes_from(self, target: str, column: str, cell: Cell) -> None:
         """Remember where a field or heading comes from, and say so if it is a default."""
-        self.cells[target] = (column, cell.address if cell.column else "")
+        self.cells[target] = (column, cell.address)
         if column and not cell.column:
             empty = self.row.cells[column]
             message = say("This is empty; {value} is taken.", value=cell.line)

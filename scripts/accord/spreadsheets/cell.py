@@ -39,7 +39,9 @@ class Cell:
 
     @property
     def address(self) -> str:
-        """Such as ``B7``."""
+        """Such as ``B7``; "" where no cell says this, as of a default."""
+        if not self.column:
+            return ""
         return f"{get_column_letter(self.column)}{self.row}"
 
     @property

@@ -149,8 +149,7 @@ def allowed(node: Node) -> Message:
 
 
 def _wrong(cell: Cell, column: str, message: Message, advice: Message) -> Remark:
-    where = cell.address if cell.column else ""
-    return Remark(where, column, message, advice, Severity.ERROR)
+    return Remark(cell.address, column, message, advice, Severity.ERROR)
 
 
 def clean(cell: Cell, column: str) -> tuple[Remark, ...]:

@@ -139,7 +139,7 @@ def _deliverables(row: Row, lead: str | None) -> tuple[list[dict[str, Any]], tup
     said = row.one("criterion")
     found = [(each, criterion(said[1].text) if said else document(each)) for each in titles]
     if any(measure is None for _, measure in found):
-        where = said[1].address if said and said[1].column else ""
+        where = said[1].address if said else ""
         message = say("Nothing here can be measured or looked up.")
         advice = say("Write what is measured and how much is enough, or name a document.")
         remark = Remark(where, said[0] if said else "", message, advice, Severity.ERROR)

@@ -55,6 +55,14 @@ def test_a_ledger_without_titles_takes_the_beginning(clerk: Clerk, tmp_path: Pat
     assert "共 3 次。" in form
 
 
+def test_a_default_makes_no_title(clerk: Clerk, tmp_path: Path) -> None:
+    row = {name: value for name, value in GOOD.items() if name not in ("问题名称", "问题描述")}
+    told = clerk.told("import", workbook(tmp_path / "台账.xlsx", [row], names=[*row]))
+    assert told["missing"] == ["title"]
+    errors = [each for each in told["rows"][0]["remarks"] if each["severity"] == "error"]
+    assert [each["message"] for each in errors] == ["Title is missing."]
+
+
 def test_columns_that_nobody_decided_about_stop_the_writing(clerk: Clerk, tmp_path: Path) -> None:
     file = workbook(tmp_path / "台账.xlsx", [GOOD | {"门店": "南京路店"}])
     assert clerk.told("import", file)["undecided"] == ["门店"]

@@ -91,13 +91,16 @@ def _field(blank: Blank, name: str, node: Mapping[str, Any]) -> None:
 
 
 def _title(blank: Blank, schema: Schema) -> None:
-    """Where no column has titles, the beginning of what is told; the body has all of it."""
+    """Where no column has titles, the beginning of what is told; the body has all of it.
+
+    A default tells nothing of this row, and so makes no title.
+    """
     if "title" in blank.fields or "title" in blank.row.plan.columns.values():
         return
-    found = next(filter(None, map(blank.row.one, PROSE)), None)
-    if found is None or not found[1].line:
+    told = (each for target in PROSE for each in blank.row.of(target))
+    column, cell = next(told, ("", None))
+    if cell is None or not cell.line:
         return
-    column, cell = found
     title = _SENTENCE.split(cell.text.strip(), maxsplit=1)[0]
     limit = schema.properties["title"]["maxLength"]
     blank.fields["title"] = title if len(title) <= limit else f"{title[: limit - 1]}…"

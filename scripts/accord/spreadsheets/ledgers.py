@@ -68,7 +68,7 @@ def missing(plan: Plan, schema: Schema) -> Iterator[tuple[str, Message | Label]]
     """The required fields for which there is neither a column nor a default, and what to write."""
     there = {each for each in plan.columns.values() if each} | set(plan.defaults)
     for name in schema.node["required"]:
-        told = name == "title" and there.intersection(PROSE)
+        told = name == "title" and not set(PROSE).isdisjoint(plan.columns.values())
         if name not in (*there, *_FILLED_IN, *_MADE) and not told:
             node = schema.properties[name]
             values = [Label.of(each) for each in node.get("x-labels", {}).values()]

@@ -29,11 +29,16 @@ class Door:
         return ["-C", str(self.root), "--event", "-", "--repo", "xinglan/accord"]
 
     def takes(
-        self, it: Mapping[str, Any], *options: str, action: str = "opened", now: str = NOW
+        self,
+        it: Mapping[str, Any],
+        *options: str,
+        action: str = "opened",
+        now: str = NOW,
+        by: int | None = None,
     ) -> dict[str, Any]:
         """What becomes of an issue, as the program that posts it is told."""
         line = [*self.line, "--json", "--as-of", now, *options]
-        done = CliRunner().invoke(intake, line, input=event(it, action))
+        done = CliRunner().invoke(intake, line, input=event(it, action, by))
         assert done.exit_code in (0, 1), done.output + str(done.exception)
         told: dict[str, Any] = json.loads(done.stdout)
         assert (done.exit_code == 1) == (told["verdict"] == "refused")

@@ -59,5 +59,9 @@ def issue(kind: str, text: str, by: str = "he-jiayi", **changes: Any) -> dict[st
     }
 
 
-def event(it: Mapping[str, Any], action: str = "opened") -> str:
-    return json.dumps({"action": action, "issue": it, "repository": {"score": 1.5}})
+def event(it: Mapping[str, Any], action: str = "opened", by: int | None = None) -> str:
+    """What a forge tells of an issue; `by` is the account that did it, else whoever wrote it."""
+    sender = {"id": by, "login": "somebody", "type": "User"} if by else it["user"]
+    return json.dumps(
+        {"action": action, "issue": it, "sender": sender, "repository": {"score": 1.5}}
+    )

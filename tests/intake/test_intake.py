@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import markdown
@@ -9,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from accord.commands.intake import intake
-from tests.intake.conftest import Door
-from tests.intake.issues import FEEDBACK, REQUEST
+from tests.intake.conftest import NOW, Door
+from tests.intake.issues import ACCOUNTS, FEEDBACK, REQUEST, event
 from tests.repository import commit, git
 
 
@@ -67,6 +68,26 @@ def test_who_is_not_in_the_registry_is_told_so(door: Door, user: object, words: 
     assert told["verdict"] == "refused"
     assert words in told["reply"]
     assert told["path"] is None
+
+
+@pytest.mark.parametrize("action", ["edited", "reopened"])
+def test_what_somebody_else_has_touched_is_not_the_word_of_the_author(
+    door: Door, action: str
+) -> None:
+    """Who maintains a repository may edit the issues of others."""
+    told = door.takes(door.asked("request", REQUEST), action=action, by=ACCOUNTS["wu-hao"])
+    assert (told["verdict"], told["path"]) == ("refused", None)
+    assert "这个议题由 he-jiayi 以外的人编辑或重新打开过" in told["reply"]
+    again = door.takes(door.asked("request", REQUEST), action="edited", by=ACCOUNTS["he-jiayi"])
+    assert "raised_by: he-jiayi" in again["content"]
+
+
+def test_an_event_that_names_nobody_is_nobodys_word(door: Door) -> None:
+    told = json.loads(event(door.asked("request", REQUEST)))
+    del told["sender"]
+    done = CliRunner().invoke(intake, [*door.line, "--as-of", NOW], input=json.dumps(told))
+    assert done.exit_code == 1
+    assert not (door.root / "records/requests/XLX-2026-001").exists()
 
 
 def test_what_is_no_issue_of_ours_is_left_alone(door: Door) -> None:

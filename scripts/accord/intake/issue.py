@@ -34,6 +34,7 @@ class NoIssue(Exception):
 class Issue:
     """An issue as it stands. `account` is the number of whoever wrote it, None if that is gone.
 
+    `last` is the account that did to it what the event tells of: the text may be theirs.
     `kinds` are the documents whose labels it has. `written` says that what happened to it is
     something after which it is to be read, and not that it was closed or moved.
     """
@@ -42,6 +43,7 @@ class Issue:
     title: str
     text: str
     account: int | None
+    last: int | None
     login: str
     human: bool
     created_at: datetime
@@ -67,10 +69,11 @@ def read(data: bytes) -> Issue:
         place = "/".join(map(str, wrong.instance_path)) or "/"
         raise NoIssue(say("This is no issue: {place} is missing or wrong.", place=place))
     action = event.get("action", "edited") if is_event else "edited"
-    return _issue(issue, is_read=action in _READ)
+    last = event.get("sender") if is_event else issue["user"]
+    return _issue(issue, last=_account(last), is_read=action in _READ)
 
 
-def _issue(row: dict[str, Any], *, is_read: bool) -> Issue:
+def _issue(row: dict[str, Any], *, last: int | None, is_read: bool) -> Issue:
     user = row["user"] or {"id": None, "login": "?"}
     labels = [each["name"] for each in row["labels"]]
     return Issue(
@@ -78,12 +81,18 @@ def _issue(row: dict[str, Any], *, is_read: bool) -> Issue:
         title=row["title"],
         text=row.get("body") or "",
         account=user["id"],
+        last=last,
         login=user["login"],
         human=user.get("type", "User") == "User",
         created_at=_instant(row["created_at"]),
         kinds=tuple(kind for each in labels if (kind := kind_of(each))),
         written=is_read and row["state"] == "open" and not row.get("pull_request"),
     )
+
+
+def _account(user: object) -> int | None:
+    """The number of an account, None if the forge names nobody."""
+    return user.get("id") if isinstance(user, dict) else None
 
 
 def _instant(text: str) -> datetime:

@@ -13,9 +13,14 @@ from accord.organization import Organization, Person
 def writer(
     issue: Issue, forge: str, organization: Organization, day: date
 ) -> tuple[str | None, tuple[Trouble, ...]]:
-    """The id of the person who has the account and works here on `day`, or why there is none."""
+    """The id of the person who has the account and works here on `day`, or why there is none.
+
+    An issue that somebody else has touched since is taken for nobody's.
+    """
     if issue.account is None or not issue.human:
         return None, (_no_person(),)
+    if issue.last != issue.account:
+        return None, (_other_hand(issue),)
     person = organization.person_of(forge, issue.account)
     if person is None:
         return None, (_stranger(issue, forge),)
@@ -41,6 +46,17 @@ def _no_person() -> Trouble:
     return Trouble(
         say("This was written by a program, or by an account that is gone."),
         say("Somebody who is in the registry has to write it."),
+    )
+
+
+def _other_hand(issue: Issue) -> Trouble:
+    """Whoever may edit the issues of others must not make them say anything."""
+    return Trouble(
+        say("Somebody other than {login} has edited or reopened this issue.", login=issue.login),
+        say(
+            "What it says would count as theirs: they have to look it over, edit it and save it."
+            " Or write an issue of your own."
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.window import IN_A_BROWSER
 from tests.browser.writing.forge import opened
+from tests.browser.writing.journeys import Walk, feedback
 
 pytestmark = IN_A_BROWSER
 
@@ -151,6 +152,20 @@ def test_what_is_too_long_for_an_address_is_copied(window: Page) -> None:
         window.get_by_role("button", name="下载文件").click()
     assert coming.value.path().read_text("utf-8") == text
     assert coming.value.suggested_filename == "feedback.md"
+
+
+def test_what_could_not_be_copied_is_selected_and_said_so(window: Page) -> None:
+    window.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false"
+    )
+    feedback(Walk(window, "", lambda _: None))
+    window.get_by_role("button", name="复制内容").click()
+    expect(window.locator(".ac-ending-status")).to_contain_text("没能复制")
+    text = window.locator(".ac-ending-text").text_content()
+    assert window.evaluate("getSelection().toString()").strip() == (text or "").strip()
+    window.evaluate("navigator.clipboard.writeText = () => Promise.resolve()")
+    window.get_by_role("button", name="复制内容").click()
+    expect(window.locator(".ac-ending-status")).to_have_text("已复制。")
 
 
 def test_an_address_that_plays_tricks_asks_for_nothing_and_runs_nothing(window: Page) -> None:

@@ -71,6 +71,10 @@ def _of_end(language: str) -> Mapping[str, str]:
         "open_empty": _("Copy the text and open {forge}"),
         "copy": _("Copy the text"),
         "copied": _("Copied."),
+        "not_copied": _(
+            "The browser did not let the text be copied. It is selected below: press Ctrl+C, on a "
+            "phone hold it and choose Copy."
+        ),
         "download": _("Download the file"),
         "step_open": _(
             "Press the button below: {forge} opens in a new tab, with the file's name and text "

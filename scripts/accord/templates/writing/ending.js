@@ -18,26 +18,31 @@ globalThis.accordEnding = (() => {
     return { fits, url: fits ? filled : forge.empty.replaceAll("{path}", place), name: NAMES[forge.name] ?? forge.name };
   };
 
-  // Pages without a secure address have no clipboard of their own.
-  const copied = (text, shown) => {
-    if (navigator.clipboard) {
-      navigator.clipboard.writeText(text).catch(() => {});
-      return;
-    }
+  // Pages without a secure address have no clipboard of their own, and one that there is may be refused:
+  // then the text stays selected, so that a key copies it.
+  const selected = (shown) => {
+    shown.closest("details").open = true;
     const range = document.createRange();
     range.selectNodeContents(shown);
     getSelection().removeAllRanges();
     getSelection().addRange(range);
-    document.execCommand("copy");
+  };
+  const copied = async (text, shown) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      selected(shown);
+      return document.execCommand("copy");
+    }
   };
 
   return ({ path, text, who, followed }) => {
     const { url, fits, name } = addresses(path, text);
     const status = make("p", { class: "ac-ending-status", role: "status" });
     const shown = make("pre", { class: "ac-ending-text", tabindex: "0", "aria-label": say("the_text") }, make("code", {}, text));
-    const copy = () => {
-      copied(text, shown);
-      status.textContent = say("copied");
+    const copy = async () => {
+      status.textContent = say(await copied(text, shown) ? "copied" : "not_copied");
     };
     const save = () => {
       const address = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));

@@ -113,6 +113,25 @@ def test_a_draft_survives_and_is_thrown_away_on_request(window: Page) -> None:
     expect(window.get_by_role("button", name="重新开始")).to_have_count(0)
 
 
+def test_a_draft_of_an_older_form_is_shown_until_it_is_thrown_away(window: Page) -> None:
+    window.goto("board/")
+    window.evaluate(
+        """localStorage.setItem("accord.draft.progress.XLX-2026-016", JSON.stringify(
+          { fields: { tasks: 5 }, sections: { "已完成": "接口联调" }, touched: [] }))"""
+    )
+    window.goto(REPORT)
+    before = window.get_by_label("上次填写的内容")
+    expect(before).to_contain_text("接口联调")
+    window.get_by_label("下一步").fill("上线")
+    window.reload()
+    expect(before).to_contain_text("接口联调")
+    expect(window.get_by_label("下一步")).to_have_value("上线")
+    window.get_by_role("button", name="丢弃").click()
+    window.reload()
+    expect(window.get_by_label("下一步")).to_have_value("上线")
+    expect(before).to_have_count(0)
+
+
 def test_two_windows_do_not_write_over_each_other(window: Page) -> None:
     window.goto(REPORT)
     window.get_by_label("已完成").fill("第一个窗口")

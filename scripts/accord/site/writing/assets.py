@@ -42,6 +42,7 @@ SCRIPTS: tuple[str, ...] = (
     "around",
     "judging",
     "note",
+    "unread",
     "filled",
     "form",
 )

@@ -50,6 +50,9 @@ def _of_draft(language: str) -> Mapping[str, str]:
         "restored": _("What you typed last time is here again."),
         "was_handed": _("You have taken this to the forge already. If it was proposed there:"),
         "start_anew": _("Start anew"),
+        "unread": _("The form has changed since you typed this. Copy from it what you need."),
+        "typed_before": _("What you typed before"),
+        "throw_away": _("Throw it away"),
         "elsewhere": _(
             "This form is also open in another window, where somebody has just typed. What you "
             "type here is not kept."

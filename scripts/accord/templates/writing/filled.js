@@ -123,10 +123,13 @@ globalThis.accordFilled = ({ definition, root, block, step }) => {
       fields.write(kept.fields);
       written.write(kept.sections || {});
       notes.replaceChildren(note(say(kept.isHanded ? "was_handed" : "restored"), make("button", { type: "button", class: "ac-link", onclick: anew }, say("start_anew"))));
-    } catch {
-      draft.drop(); // of an older form, or of somebody who plays
+    } catch { // of an older form
+      draft.drop(); // first, for a browser that has no more room
+      draft.aside.keep(kept);
+      touched.clear();
     }
   }
+  form.prepend(globalThis.accordUnread(draft.aside) ?? "");
   fill();
   refresh();
   tell();

@@ -206,6 +206,19 @@ def test_an_address_that_plays_tricks_asks_for_nothing_and_runs_nothing(window: 
     assert not [url for url in asked if "evil" in url or "/x" in url]
 
 
+def test_a_record_that_cannot_be_fetched_is_not_called_missing(window: Page) -> None:
+    window.route("**/records/XLX-2026-016/", lambda route: route.abort())
+    window.goto(REPORT)
+    expect(window.locator("#ac-form")).to_contain_text("暂时无法读取 XLX-2026-016")
+    window.unroute("**/records/XLX-2026-016/")
+    window.route("**/records/XLX-2026-016/", lambda route: route.fulfill(status=503))
+    window.get_by_role("button", name="重试").click()
+    expect(window.locator("#ac-form")).to_contain_text("暂时无法读取 XLX-2026-016")
+    window.unroute("**/records/XLX-2026-016/")
+    window.get_by_role("button", name="重试").click()
+    expect(window.get_by_label("已完成")).to_be_visible()
+
+
 def test_without_scripts_the_page_says_how_to_write_it(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

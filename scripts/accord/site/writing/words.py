@@ -40,6 +40,10 @@ def _around(language: str) -> Mapping[str, str]:
         "all_records": _("All records"),
         "go_on": _("Go on"),
         "no_such_record": _("There is no {id} here, or nothing can be written for it now."),
+        "not_reached": _(
+            "{id} can't be fetched right now: perhaps there is no connection. Nothing is lost."
+        ),
+        "try_again": _("Try again"),
         "not_now": _("At this time {id} does not allow this. On its page stands what it allows."),
     }
 

@@ -16,7 +16,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function begin(id) {
     window.addEventListener("hashchange", () => location.reload());
-    if (id) globalThis.accordRecord.fetched(root, id).then((block) => beginWith(id, block));
+    if (id) globalThis.accordRecord.fetched(root, id).then((block) => beginWith(id, block), () => show(unreached(id)));
     else show(globalThis.accordWhich(definition, root));
   }
   function beginWith(id, block) {
@@ -24,6 +24,10 @@ document.addEventListener("DOMContentLoaded", () => {
     if (step) show(globalThis.accordFilled({ definition, root, block, step }));
     else if (block) show(globalThis.accordNote(say("not_now", { id }), make("a", { href: `${root}records/${id}/#steps` }, block.title)));
     else show(globalThis.accordNote(say("no_such_record", { id }), make("a", { href: `${root}records/` }, say("all_records"))));
+  }
+  function unreached(id) {
+    const again = make("button", { type: "button", class: "ac-link", onclick: () => location.reload() }, say("try_again"));
+    return globalThis.accordNote(say("not_reached", { id }), again);
   }
   function show(shown) {
     place.replaceChildren(shown);

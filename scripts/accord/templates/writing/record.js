@@ -2,7 +2,8 @@
 // id that is nothing else.
 //
 //   accordRecord.asked()         the id in the address, or ""
-//   accordRecord.fetched(root, id)   a promise of the block; null where nothing can be written or none is
+//   accordRecord.fetched(root, id)   a promise of the block; null where nothing can be written or none is;
+//                                broken where nobody can say: offline, or the server has a fault
 globalThis.accordRecord = (() => {
   "use strict";
 
@@ -12,14 +13,12 @@ globalThis.accordRecord = (() => {
     return ID.test(id) ? id : "";
   };
   const fetched = async (root, id) => {
-    try {
-      const answer = await fetch(`${root}records/${id}/`, { credentials: "same-origin", redirect: "follow" });
-      if (!answer.ok) return null;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return JSON.parse(page.getElementById("ac-writing").textContent);
-    } catch {
-      return null;
-    }
+    const answer = await fetch(`${root}records/${id}/`, { credentials: "same-origin", redirect: "follow" });
+    if (answer.status === 404) return null;
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const known = page.getElementById("ac-writing");
+    return known && JSON.parse(known.textContent);
   };
   return { asked, fetched, ID };
 })();

@@ -198,6 +198,15 @@ def test_a_reply_calls_nobody_and_links_nowhere(door: Door) -> None:
     assert {*re.findall(r"<(\w+)", markdown.markdown(words))} == {"p", "strong", "ul", "li"}
 
 
+@pytest.mark.parametrize("evil", ["[skip ci] fixes #1", "@xinglan gh-2", "https://evil.ex"])
+def test_a_title_is_obeyed_by_no_forge(door: Door, evil: str) -> None:
+    """It becomes the title of a pull request, and by squashing the message of a commit."""
+    title = door.takes(door.asked("request", REQUEST | {"title": evil}))["title"]
+    words = title.removesuffix(" (#12)")
+    assert words.replace("\u2060", "") == f"协作需求表 XLX-2026-001 {evil}"
+    assert not re.search(r"\[\w|#\d|@\w|gh-\d|://", words)
+
+
 def test_texts_that_are_too_long_or_hold_what_nobody_sees(door: Door) -> None:
     assert (
         "64 KiB"

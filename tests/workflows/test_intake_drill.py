@@ -94,6 +94,12 @@ def test_an_issue_becomes_a_pull_request_of_the_app(drill: Drill) -> None:
     assert "已生成合并请求" in reply
 
 
+def test_a_commit_says_nothing_that_an_issue_said(drill: Drill) -> None:
+    drill.run(REQUEST | {"title": "[skip ci] fixes #1"})
+    message = git(drill.origin, "log", "-1", "--format=%B", drill.pull().head).strip()
+    assert message == f"Write {PATH} as intake/issue-{drill.issue.number} says"
+
+
 def test_an_edit_moves_the_same_pull_request_and_no_change_moves_nothing(drill: Drill) -> None:
     drill.run(REQUEST)
     first = drill.pull().head

@@ -79,11 +79,16 @@ def _commit(root: Path, proposal: Proposal, base: str, now: datetime) -> str:
     ref = f"refs/accord/{proposal.branch}"
     stream = (
         f"commit {ref}\ncommitter {_WRITER} {int(now.timestamp())} +0000\n"
-        f"{_data(proposal.title)}from {base}\nM 100644 inline {proposal.path}\n"
+        f"{_data(_said_of(proposal))}from {base}\nM 100644 inline {proposal.path}\n"
         f"{_data(proposal.content)}done\n"
     )
     git(root, "fast-import", "--quiet", "--force", "--done", text=stream)
     return git(root, "rev-parse", ref).decode().strip()
+
+
+def _said_of(proposal: Proposal) -> str:
+    """The commit's message: nobody's words, of which a forge might obey some."""
+    return f"Write {proposal.path} as {proposal.branch} says"
 
 
 def _data(text: str) -> str:

@@ -20,6 +20,8 @@ from accord.report.markdown import escaped
 
 _LONGEST = 300  # characters of one sentence; nobody reads more of what they wrote themselves
 _MOST = 40
+# In a title, which may become the message of a commit: `[skip ci]`, `fixes #1`, `GH-1`, links.
+_OBEYED = re.compile(r"[\[#@]|GH-|:(?=//)", re.IGNORECASE)
 _CALL = re.compile(r"\\?@")  # in code too, which forges may change
 
 
@@ -49,10 +51,11 @@ def reply(taken: Taken) -> str:
 
 
 def title(taken: Taken) -> str:
-    """The title of the pull request, on one line."""
-    schema, issue = taken.schema, taken.issue
-    kind = schema.label.zh if schema else ""
-    return _cut(harmless(f"{kind} {_record(taken)} {taken.subject} (#{issue.number})"))
+    """The title of the pull request, on one line, in which a forge obeys nothing but our number."""
+    kind = taken.schema.label.zh if taken.schema else ""
+    words = _OBEYED.sub("\\g<0>\u2060", harmless(f"{kind} {_record(taken)} {taken.subject}"))
+    number = f" (#{taken.issue.number})"
+    return _cut(words, _LONGEST - len(number)) + number
 
 
 def pull_text(taken: Taken) -> str:
@@ -94,8 +97,8 @@ def _place(trouble: Trouble, language: str) -> str:
     return say("{name}, line {line}", name=name, line=trouble.line).text(language)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _rendered(template: str, **values: object) -> str:

@@ -83,7 +83,7 @@ def test_who_delivers_is_shown_what_is_not_delivered() -> None:
 def test_who_accepts_is_shown_what_is_delivered_and_who_signs() -> None:
     found = step(delivered(), "2026-07-20T12:00", "acceptance")
     assert found["known"]["departments"] == ["MKT"]
-    assert {"id": "D1"} in found["known"]["deliverables"] and found["asked"] == ["lin-yue"]
+    assert {"id": "D1"} in found["known"]["deliverables"] and found["asked"] == {"": ["lin-yue"]}
 
 
 def test_a_consensus_has_the_digest_that_fits() -> None:
@@ -99,6 +99,10 @@ def test_a_consensus_has_the_digest_that_fits() -> None:
 def test_a_plan_begins_with_a_step_for_each_task() -> None:
     (first, *_) = step(agreed(), "2026-07-09T10:00", "plan")["each"]["TECH"]["tasks"]
     assert first["id"] == "T1.1" and first["under"] == "T1" and first["title"] and first["due"]
+
+
+def test_of_a_report_no_one_person_is_asked_since_any_member_may_approve() -> None:
+    assert "asked" not in step(agreed(), "2026-07-20T12:00", "progress")
 
 
 def test_who_is_asked_answers_what_waits() -> None:

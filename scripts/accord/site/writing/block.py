@@ -56,12 +56,25 @@ def _step(step: NextStep, case: Case, survey: Survey, *, is_main: bool) -> Mappi
         "main": is_main,
         "departments": departments,
         "may": may,
-        "asked": people,
+        "asked": _asked(step),
         "known": said.known,
         "each": said.each,
         "wanted": list(_wanted(step.kind, case)),
     }
     return {name: value for name, value in whole.items() if value or name == "main"}
+
+
+def _asked(step: NextStep) -> Mapping[str, list[str]]:
+    """Those without whose own word it can't land, by the department that each brings it for.
+
+    The key is empty where all are asked of one and the same entry.
+    """
+    found: dict[str, list[str]] = {}
+    for side in step.sides:
+        if not side.anyone:
+            key = side.department if step.start is None else ""
+            found.setdefault(key, []).extend(actor.id for actor in side.actors)
+    return found
 
 
 def _departments(step: NextStep, survey: Survey) -> Iterator[str]:

@@ -65,7 +65,8 @@ globalThis.accordFilled = ({ definition, root, block, step }) => {
   const nameOf = (id) => globalThis.accordForms.people.find((each) => each.id === id)?.name ?? id;
   const approvers = () => {
     const offices = definition.who.map(([when, who]) => (when ? say("of_field", { title: when, text: who }) : who));
-    const people = (step?.asked || []).map(nameOf);
+    const asked = step?.asked || {};
+    const people = (asked[fields.parts.department?.read()] || asked[""] || []).map(nameOf);
     return people.length ? people.join(say("between")) : offices.join(" · ");
   };
   const path = (said) => (isForm ? globalThis.accordNaming.form(kind, said.id) : globalThis.accordNaming.entry(block, said));

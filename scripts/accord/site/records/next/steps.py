@@ -21,10 +21,14 @@ _OF_EACH = ("speaking-department", "speaking-lead", "the-one-asked")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A department whose word is missing, or somebody in person; who acts, and how they start."""
+    """A department whose word is missing, or somebody in person; who acts, and how they start.
+
+    Where `anyone` of the department may act, one of them stands for all.
+    """
 
     department: str
     office: str
+    anyone: bool
     actors: tuple[Actor, ...]
     start: Start | None
 
@@ -107,13 +111,13 @@ class _Telling:
     def _side(self, office: Office, kind: str, *, begins: bool) -> Side:
         organization = self.survey.ledger.organization
         holders = office.holders(organization.day(self.survey.now), organization)
-        if office.role is Role.MEMBER:
-            holders = holders[:1]
+        anyone = office.role is Role.MEMBER
         code = office.department or ""
         return Side(
             department=code if code in organization.departments else "",
             office=self.reader.department(code) if code else "",
-            actors=tuple(self._actor(each, office) for each in holders),
+            anyone=anyone,
+            actors=tuple(self._actor(each, office) for each in holders[: 1 if anyone else None]),
             start=start(kind, code, self.case, self.survey) if begins else None,
         )
 

@@ -131,6 +131,20 @@ def test_two_issues_at_once_have_two_ids(drill: Drill) -> None:
     assert "title: 另一件事" in drill.at(branches[1], PATH.replace("001", "002"))
 
 
+def test_what_others_put_onto_the_branch_stays(drill: Drill) -> None:
+    drill.run(REQUEST)
+    branch, work = drill.pull().head_ref, drill.folder / "work"
+    git(drill.folder, "clone", "-q", str(drill.origin), str(work))
+    git(work, "checkout", "-q", branch)
+    file = work / PATH
+    file.write_text(file.read_text("utf-8") + "\n补充。\n", "utf-8")
+    commit(work)
+    git(work, "push", "-q", "origin", f"HEAD:{branch}")
+    drill.run(REQUEST | {"title": "又一次改版"}, "edited")
+    assert drill.at(branch, PATH).endswith("\n补充。\n")
+    assert "已经有人在合并请求的分支上提交过" in drill.replies[0]
+
+
 def test_after_the_merge_the_issue_changes_nothing(drill: Drill) -> None:
     drill.run(REQUEST)
     pull = drill.pull()

@@ -11,7 +11,7 @@ from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.forge.forge import Forge
 from accord.forge.issued import Issued, NotIssued, Proposal, issued
 from accord.forge.posting import post_comment
-from accord.intake.branch import publish
+from accord.intake.branch import TakenOver, publish
 from accord.language import LANGUAGES, Message, say
 from accord.report.harmless import harmless
 from accord.trees import TreeError
@@ -35,19 +35,21 @@ def propose(setting: Setting, forge: Forge, file: Path, onto: str) -> None:
     """
     found = _read(file, forge)
     reply = found.reply
-    if found.proposal and not _handed(setting, forge, found.proposal, onto):
-        reply = "\n\n".join(_merged().text(language) for language in LANGUAGES)
+    if found.proposal and (kept := _handed(setting, forge, found.proposal, onto)):
+        reply = "\n\n".join(kept.text(language) for language in LANGUAGES)
     if reply:
         post_comment(forge, found.issue, reply, MARK)
 
 
-def _handed(setting: Setting, forge: Forge, proposal: Proposal, onto: str) -> bool:
-    """Whether it is proposed now; not if it has landed already."""
+def _handed(setting: Setting, forge: Forge, proposal: Proposal, onto: str) -> Message | None:
+    """None if it is proposed now, else why what stands there is kept."""
     pulls = forge.pulls_of(proposal.branch)
     if any(each.is_merged for each in pulls):
-        return False
+        return _merged()
     try:
         publish(setting.root, proposal, onto, present())
+    except TakenOver:
+        return _taken_over()
     except TreeError as error:
         raise CannotRun(harmless(str(error))) from None
     if open_ := next((each for each in pulls if each.is_open), None):
@@ -55,13 +57,20 @@ def _handed(setting: Setting, forge: Forge, proposal: Proposal, onto: str) -> bo
     else:
         made = forge.open_pull(proposal.branch, onto, proposal.title, proposal.text)
         click.echo(made.url)
-    return True
+    return None
 
 
 def _merged() -> Message:
     return say(
         "The pull request of this issue has been merged, so that editing the issue changes nothing"
         " any more. What is different now is told by a new entry of the record."
+    )
+
+
+def _taken_over() -> Message:
+    return say(
+        "Somebody has committed to the branch of this issue's pull request, so that editing the"
+        " issue changes nothing any more. Change the file in the pull request."
     )
 
 

@@ -15,6 +15,10 @@ from accord.trees.revision import said
 _WRITER = "accord <accord@localhost>"
 
 
+class TakenOver(Exception):
+    """Somebody has committed to the branch; what they did must not be lost."""
+
+
 def standing(root: Path, branch: str) -> tuple[str, str] | None:
     """The one file that a branch brings, as last fetched or as it is here: its path and text.
 
@@ -35,12 +39,15 @@ def publish(root: Path, proposal: Proposal, onto: str, now: datetime) -> str | N
     What has been approved on the branch stays approved, as long as nothing changes.
 
     Raises:
+        TakenOver: the branch has a commit that is not the program's.
         TreeError: git failed, or origin refused.
     """
     base = git(root, "rev-parse", "--verify", f"refs/remotes/origin/{onto}^{{commit}}")
     there = _there(root, proposal.branch)
     if there and _is_said(root, proposal, there, base.decode().strip()):
         return None
+    if there and _has_others(root, there, base.decode().strip()):
+        raise TakenOver
     commit = _commit(root, proposal, base.decode().strip(), now)
     ref = f"refs/heads/{proposal.branch}"
     lease = f"--force-with-lease={ref}:{there or ''}"
@@ -65,6 +72,12 @@ def _is_said(root: Path, proposal: Proposal, there: str, base: str) -> bool:
     if _brought(root, there, base) != [proposal.path]:
         return False
     return git(root, "cat-file", "blob", f"{there}:{proposal.path}") == proposal.content.encode()
+
+
+def _has_others(root: Path, there: str, base: str) -> bool:
+    """Whether anybody else has committed; that somebody merged the base into it is no work lost."""
+    own = ("log", "--first-parent", "--no-merges", "--format=%cn <%ce>")
+    return bool(set(git(root, *own, f"{base}..{there}").decode().splitlines()) - {_WRITER})
 
 
 def _brought(root: Path, head: str, base: str) -> list[str]:

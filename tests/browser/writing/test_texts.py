@@ -1,4 +1,4 @@
-"""The browser finds in a text what the check finds: what is private, vague or does not show."""
+"""The browser reads texts as the check does: what is private, vague, does not show, or is a day."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from accord import ledger
+from accord.frontmatter import times
 from accord.texts.characters import HIDDEN, named
 from accord.texts.privacy import traces
 from accord.trees import Folder
@@ -71,3 +72,30 @@ def test_the_browser_reads_texts_as_the_check_does(browser: Browser) -> None:
             len(text),
         ]
         assert answer == wanted, (text, seed)
+
+
+def understood(text: str) -> str:
+    """The day that is meant, or none: what `times` reads need not exist."""
+    try:
+        return date.fromisoformat(times.day(text) or "").isoformat()
+    except ValueError:
+        return ""
+
+
+def test_the_browser_understands_days_as_the_commands_do(browser: Browser) -> None:
+    between = ("", "-", "/", ".", "年", "月", " ", "－", "—", " / ", "--")
+    texts = [
+        f"{start}2026{first}{month}{second}{day}{end}"
+        for first in between
+        for second in between
+        for month in ("7", "11", "13")
+        for day in ("5", "15", "31")
+        for start, end in (("", ""), (" ", "日"), ("", " 号"), ("", "x"))
+    ]
+    page = browser.new_page()
+    page.add_script_tag(content=(SCRIPTS / "days.js").read_text("utf-8"))
+    answers = page.evaluate("(texts) => texts.map(accordDays.understood)", texts)
+    page.close()
+    wanted = [understood(text) for text in texts]
+    assert dict(zip(texts, answers, strict=True)) == dict(zip(texts, wanted, strict=True))
+    assert {"", "2026-07-05", "2026-11-15"} <= set(answers)

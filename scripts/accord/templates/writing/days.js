@@ -42,8 +42,12 @@ globalThis.accordDays = (() => {
     return plus(fourth, 7 * (Number(name.slice(6)) - 1) - weekday(fourth));
   };
 
+  // As accord/frontmatter/times.py understands them: with what stands between, or eight digits; a test
+  // reads the same texts with both.
+  const TYPED = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$|^(\d{4})(\d{2})(\d{2})$/;
   const understood = (text) => {
-    const [, year, month, day] = /^\s*(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?\s*$/.exec(text.normalize("NFKC")) || [];
+    const plain = text.normalize("NFKC").replace(/[‐-―−]/g, "-").trim();
+    const [year, month, day] = (TYPED.exec(plain) || []).slice(1).filter(Boolean);
     if (!day) return "";
     const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
     return Number.isNaN(number(found)) || written(number(found)) !== found ? "" : found;

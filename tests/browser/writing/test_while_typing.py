@@ -132,6 +132,13 @@ def test_a_draft_of_an_older_form_is_shown_until_it_is_thrown_away(window: Page)
     expect(before).to_have_count(0)
 
 
+def test_code_is_closed_as_it_was_opened(window: Page) -> None:
+    window.goto(REPORT)
+    window.get_by_label("已完成").fill("~~~\n## 数据")
+    kept = window.evaluate('JSON.parse(localStorage.getItem("accord.draft.progress.XLX-2026-016"))')
+    assert kept["sections"]["已完成"] == "~~~\n## 数据\n~~~"
+
+
 def test_two_windows_do_not_write_over_each_other(window: Page) -> None:
     window.goto(REPORT)
     window.get_by_label("已完成").fill("第一个窗口")

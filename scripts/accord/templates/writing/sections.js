@@ -6,15 +6,16 @@ globalThis.accordSections = (() => {
   "use strict";
 
   const make = globalThis.accordElement;
-  const EDGE = /^(?:```|~~~)/;
+  const EDGE = /^(?:`{3,}|~{3,})/;
 
   const tidy = (text) => {
-    let fenced = false;
+    let fenced = ""; // by what, as the same has to close it
     const lines = text.replace(/\r\n?/g, "\n").split("\n").map((line) => {
-      if (EDGE.test(line)) fenced = !fenced;
+      const [edge] = EDGE.exec(line) || [];
+      if (edge) fenced = fenced ? "" : edge;
       return fenced ? line : line.replace(/^## /, "### ");
     });
-    return globalThis.accordNotation.strip(fenced ? [...lines, "```"].join("\n") : lines.join("\n"));
+    return globalThis.accordNotation.strip(fenced ? [...lines, fenced].join("\n") : lines.join("\n"));
   };
 
   const section = ({ heading, title, description, required }) => {

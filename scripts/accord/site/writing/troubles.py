@@ -21,7 +21,7 @@ def of_values(language: str) -> Mapping[str, str]:
         "at_least": _("At least {least}."),
         "at_most": _("At most {most}."),
         "too_long": _("At most {most} characters: {over} too many."),
-        "too_many": _("At most {most}."),
+        "too_many": _("At most {most} items."),
         "twice": _("This stands here twice."),
         "other_form": _("It is written in another way, such as {example}."),
         "hidden_character": _("There is an invisible or control character here: {character}."),

@@ -54,7 +54,7 @@ def _groups(opened: Ledger, reader: Reader) -> Iterator[Group]:
     labels = {
         "working": reader.gettext("For your department, which works on it"),
         "initiating": reader.gettext("For the department that raised it, or accepts it"),
-        "anybody": reader.gettext("Whenever something happens"),
+        "anybody": reader.gettext("Other documents"),
     }
     return (Group(labels[name], tuple(choices)) for name, choices in found.items())
 

@@ -139,6 +139,22 @@ def test_code_is_closed_as_it_was_opened(window: Page) -> None:
     assert kept["sections"]["已完成"] == "~~~\n## 数据\n~~~"
 
 
+def test_the_address_names_nobody_who_can_not_be_chosen(window: Page) -> None:
+    window.goto(REPORT.replace("=CS", "=TECH&by=ma-chao"))
+    expect(window.get_by_role("combobox", name="填写人", exact=True)).to_have_value("马超")
+    for page in (
+        REPORT.replace("=CS", "=TECH&by=nobody"),
+        "write/request/#from=NONE",
+        "write/hold/#record=XLX-2026-009&department=NONE",
+    ):
+        window.goto("about:blank")
+        window.goto(page)
+        chosen = window.locator(".ac-filling input[role=combobox]")
+        expect(chosen.first).to_be_visible()
+        values = [each.input_value() for each in chosen.all()]
+        assert not {"TECH", "NONE", "nobody"} & set(values), values
+
+
 def test_two_windows_do_not_write_over_each_other(window: Page) -> None:
     window.goto(REPORT)
     window.get_by_label("已完成").fill("第一个窗口")

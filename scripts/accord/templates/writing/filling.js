@@ -13,16 +13,21 @@ globalThis.accordFilling = (() => {
     for (let n = 0; n < globalThis.accordForms.late.working_days; n += 1) day = days.working(days.plus(day, 1));
     return now.slice(0, 10) > day ? now : undefined;
   };
-  const asked = ({ properties }, address) => Object.fromEntries([...address].filter(([name, value]) => {
+  const isListed = (ref, name, value, step) => {
+    if (ref === "person") return Boolean(personOf(value));
+    if (ref !== "department") return true;
+    return Boolean(departmentOf(value)) && (name !== "department" || !step?.may || step.may.includes(value));
+  };
+  const asked = ({ properties }, address, step) => Object.fromEntries([...address].filter(([name, value]) => {
     const node = properties[name];
     return node?.type === "string" && !node.ac?.part && (!node.enum || node.enum.includes(value))
-      && (!node.pattern || new RegExp(node.pattern, "u").test(value));
+      && (!node.pattern || new RegExp(node.pattern, "u").test(value)) && isListed(node.ac?.ref, name, value, step);
   }));
 
   // Who speaks: the address says it, or whoever reads may, or there is only one.
   const speaker = ({ departments = [] } = {}, me, address, by) => {
     const mine = [address.get("department"), me?.department, personOf(by)?.department];
-    return mine.find((code) => code && (!departments.length || departments.includes(code)))
+    return mine.find((code) => departmentOf(code) && (!departments.length || departments.includes(code)))
       ?? (departments.length === 1 ? departments[0] : undefined);
   };
 
@@ -56,6 +61,6 @@ globalThis.accordFilling = (() => {
     }
     const { properties } = schema;
     if (isForm && properties.to && properties.work) found.work = work(value.to);
-    return { ...found, ...step?.known, ...step?.each?.[department], ...step?.each?.[value.by], ...asked(schema, address) };
+    return { ...found, ...step?.known, ...step?.each?.[department], ...step?.each?.[value.by], ...asked(schema, address, step) };
   };
 })();

@@ -248,6 +248,19 @@ def test_an_issue_that_is_edited_keeps_its_number_whatever_others_take(door: Doo
     assert "raised_at: 2026-07-03T09:00" in again["content"]
 
 
+@pytest.mark.parametrize("path", ["README.md", "records/organization.yml", "a/b/c/d.md"])
+def test_a_branch_that_brings_something_else_promises_no_id(door: Door, path: str) -> None:
+    commit(door.root)
+    git(door.root, "checkout", "-qb", "intake/issue-12")
+    (door.root / path).parent.mkdir(parents=True, exist_ok=True)
+    with (door.root / path).open("a") as file:
+        file.write("# more\n")
+    commit(door.root)
+    git(door.root, "checkout", "-q", "main")
+    told = door.takes(door.asked("request", REQUEST), "--dry-run", action="edited")
+    assert told["path"] == "records/requests/XLX-2026-001/request.md"
+
+
 def test_an_id_that_another_record_landed_with_is_given_up(door: Door) -> None:
     """Two issues read at the same moment have one id; the second gets another when it is edited."""
     commit(door.root)

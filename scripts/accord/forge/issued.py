@@ -5,9 +5,10 @@ Whoever reads it has a token; so nothing counts but what has exactly the shape o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from accord.forge.shaped import Misshapen, shaped
+from accord.forge.shaped import Misshapen, pattern, shaped
 from accord.language import Message, say
 
 
@@ -56,6 +57,11 @@ def issued(text: str) -> Issued:
     names = ("branch", "path", "content", "title", "body")
     proposal = Proposal(*(row[name] for name in names)) if proposed else None
     return Issued(row["repository"], row["issue"], proposal, row["reply"])
+
+
+def is_path(path: str) -> bool:
+    """Whether a path is one of those that may be proposed: a file in a record's folder."""
+    return bool(re.search(pattern("issued", "path"), path))
 
 
 def _refusal(place: str, why: str) -> Message:

@@ -46,6 +46,12 @@ def shaped(text: str, schema: str) -> Any:
     return found
 
 
+def pattern(schema: str, name: str) -> str:
+    """What the schema demands of the text of a key."""
+    found: str = _content(schema)["properties"][name]["pattern"]
+    return found
+
+
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -59,5 +65,9 @@ def _no_number(text: str) -> NoReturn:
 
 @cache
 def _schema(name: str) -> jsonschema_rs.Draft202012Validator:
-    path = Path(__file__).parent / f"{name}.json"
-    return jsonschema_rs.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+    return jsonschema_rs.Draft202012Validator(_content(name))
+
+
+@cache
+def _content(name: str) -> Any:
+    return json.loads((Path(__file__).parent / f"{name}.json").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from accord.forge.issued import Proposal
+from accord.forge.issued import Proposal, is_path
 from accord.trees import TreeError, git
 from accord.trees.revision import said
 
@@ -20,13 +20,15 @@ class TakenOver(Exception):
 
 
 def standing(root: Path, branch: str) -> tuple[str, str] | None:
-    """The one file that a branch brings, as last fetched or as it is here: its path and text.
+    """The one file of a record that a branch brings, as last fetched or as it is here.
 
-    None if there is no such branch, or it brings anything else.
+    Its path and text; None if there is no such branch, or it brings anything else.
     """
     for ref in (f"refs/remotes/origin/{branch}", f"refs/heads/{branch}"):
         try:
             (path,) = _brought(root, ref, "HEAD")
+            if not is_path(path):
+                continue
             return path, git(root, "cat-file", "blob", f"{ref}:{path}").decode()
         except (TreeError, ValueError):
             continue

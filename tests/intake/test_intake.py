@@ -9,7 +9,11 @@ import markdown
 import pytest
 from click.testing import CliRunner
 
+from accord import ledger
 from accord.commands.intake import intake
+from accord.intake.meaning import Meaning
+from accord.language import Label
+from accord.trees import Folder
 from tests.intake.conftest import NOW, Door
 from tests.intake.issues import ACCOUNTS, FEEDBACK, REQUEST, event
 from tests.repository import commit, git
@@ -137,6 +141,36 @@ def test_what_fits_by_itself_is_judged_as_a_whole(door: Door) -> None:
     told = door.takes(door.asked("request", said))
     assert told["verdict"] == "refused"
     assert "M7" in told["reply"]
+
+
+@pytest.mark.parametrize("typed", ["7月17号", "20260717", "2026年7月17号"])
+def test_days_are_read_as_everywhere_else(door: Door, typed: str) -> None:
+    said = REQUEST | {"work-tasks": f"T1 | 页面改版 | {typed} | 技术部"}
+    told = door.takes(door.asked("request", said))
+    if typed.startswith("2026"):
+        assert "{id: T1, title: 页面改版, due: 2026-07-17}" in told["content"]
+    else:
+        assert "“7月17号”不是能识别的日期" in told["reply"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        ("instant", "2026-07-17 9:30:00", "2026-07-17T09:30"),
+        ("instant", "2026年7月17号 下午3点", "2026-07-17T15:00"),
+        ("date", "２０２６/7/17", "2026-07-17"),
+        ("period", "2026W7", "2026-W07"),
+        ("period", "2026年7月1日", "2026-07-01"),
+    ],
+)
+def test_a_time_means_what_it_means_to_the_command(
+    door: Door, kind: str, typed: str, value: str
+) -> None:
+    known = ledger.opened(Folder(door.root)).organization
+    meaning = Meaning(known, known.day(known.instant(NOW)))
+    node = {"type": "string", "format": kind, "title": "何时", "x-en": {"title": "When"}}
+    found, wrong = meaning.of(typed, "at", node, (Label("何时", "When"), 0))
+    assert (found, wrong) == (value, ())
 
 
 def test_a_task_of_a_department_that_has_no_part(door: Door) -> None:

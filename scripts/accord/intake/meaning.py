@@ -6,21 +6,20 @@ anything else.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from accord.author.answers import problems, readings
+from accord.frontmatter import times
 from accord.intake.refusing import refused
 from accord.intake.trouble import Trouble
 from accord.language import Label
 from accord.organization import Organization
 from accord.schema.schemas import Node
 
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_TIME = re.compile(r"[\sT]*(\d{1,2})[:时](\d{2})分?")
+_READ = {"date": times.day, "instant": times.instant, "period": times.period}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,6 @@ def _plain(text: str, node: Node) -> str:
     text = " ".join(text.split())
     if node.get("type") in ("integer", "number"):
         return unicodedata.normalize("NFKC", text).removesuffix("%").strip()
-    if node.get("format") in ("date", "instant", "period"):
-        return _dated(unicodedata.normalize("NFKC", text))
+    if read := _READ.get(str(node.get("format"))):
+        return read(text) or times.day(text) or text
     return text
-
-
-def _dated(text: str) -> str:
-    """A day, with a time or without one, as records write it; anything else as it is."""
-    day = _DAY.match(text)
-    if not day:
-        return text
-    year, month, number = day.groups()
-    written, rest = f"{year}-{int(month):02}-{int(number):02}", text[day.end() :]
-    if time := _TIME.fullmatch(rest):
-        return f"{written}T{int(time[1]):02}:{time[2]}"
-    return written + rest

@@ -126,7 +126,7 @@ def test_every_problem_is_told_at_once_and_nothing_written(door: Door) -> None:
         "**需求名称** “需求名称”没有填。",
         "**优先级** “优先级”里没有“十万火急”这一项。",
         "**具体协作内容，第 1 行** “部门”里没有“技术”这一项。",
-        "**具体协作内容，第 1 行** 登记册里没有叫“陈晶”的人。",
+        "**具体协作内容，第 1 行** 人员名册里没有“陈晶”。",
         "是不是要写 陈静？",
         "**具体协作内容，第 2 行** 这一行有 2 段，需要 3 段。",
         "**任务，第 1 行** “下周五”不是能识别的日期。",
@@ -171,6 +171,20 @@ def test_a_time_means_what_it_means_to_the_command(
     node = {"type": "string", "format": kind, "title": "何时", "x-en": {"title": "When"}}
     found, wrong = meaning.of(typed, "at", node, (Label("何时", "When"), 0))
     assert (found, wrong) == (value, ())
+
+
+def test_namesakes_and_who_has_left_are_told_apart_from_strangers(door: Door) -> None:
+    registry = door.root / "records/organization.yml"
+    text = registry.read_text("utf-8")
+    line = next(each for each in text.splitlines() if "{id: guo-tao," in each)
+    twin = re.sub(r" accounts: \[.*?\],", "", line).replace("guo-tao", "guo-tao-2")
+    twin = twin.replace("郭涛", "吴昊")
+    registry.write_text(text.replace(line, f"{line}\n{twin}"), "utf-8")
+    said = REQUEST | {"work": "技术部 | 主导 | 吴昊\n市场部 | 决策 | 郭涛"}
+    reply = door.takes(door.asked("request", said))["reply"]
+    assert "有 2 个人叫“吴昊”" in reply
+    assert "请改写人员代号：wu-hao、guo-tao-2" in reply
+    assert "没有“" not in reply and "是不是要写" not in reply
 
 
 def test_a_task_of_a_department_that_has_no_part(door: Door) -> None:

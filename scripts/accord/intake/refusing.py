@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from accord.intake.trouble import Trouble, trouble_of
 from accord.language import Label, Message, say
@@ -11,6 +12,7 @@ from accord.model import Finding
 from accord.organization import Organization
 from accord.schema.schemas import Node, label, value_label
 
+_SEVERAL = re.compile(r"[\s,，、;；]+")
 _DATES = {"date": "2026-07-20", "instant": "2026-07-20 09:30"}
 
 
@@ -25,9 +27,9 @@ def refused(
     each: Node = node.get("items", node)
     name = label(node)
     if each.get("x-ref") == "person":
-        names = {person.name: person.id for person in organization.people.values()}
-        message = say("Nobody in the registry is called {value}.", value=text)
-        return (Trouble(message, _near(text, [*names]), *place),)
+        typed = _SEVERAL.split(text.strip("[] ")) if "items" in node else [text]
+        unclear = (trouble for word in typed for trouble in _unclear(word, organization, place))
+        return tuple(unclear) or tuple(trouble_of(finding, *place) for finding in findings)
     choices = _choices(each, organization)
     if choices:
         message = say("{value} is none of the choices of {name}.", value=text, name=name)
@@ -36,6 +38,18 @@ def refused(
         message = say("{value} is no date that can be read.", value=text)
         return (Trouble(message, say("Write it as {example}.", example=example), *place),)
     return tuple(trouble_of(finding, *place) for finding in findings)
+
+
+def _unclear(word: str, organization: Organization, place: tuple[Label, int]) -> Iterator[Trouble]:
+    """Unless a word means exactly one person, whatever else is wrong with them."""
+    people = organization.people.values()
+    called = [each.id for each in people if word in (each.name, each.id)]
+    if len(called) > 1:
+        message = say("{n} people are called {name}.", n=len(called), name=word)
+        yield Trouble(message, say("Write the id instead: {names}.", names=called), *place)
+    if word and not called:
+        message = say("Nobody in the registry is called {name}.", name=word)
+        yield Trouble(message, _near(word, [each.name for each in people]), *place)
 
 
 def _choices(node: Node, organization: Organization) -> list[Label]:

@@ -185,6 +185,7 @@ def test_namesakes_and_who_has_left_are_told_apart_from_strangers(door: Door) ->
     assert "有 2 个人叫“吴昊”" in reply
     assert "请改写人员代号：wu-hao、guo-tao-2" in reply
     assert "没有“" not in reply and "是不是要写" not in reply
+    assert "上面的清单里没有" not in reply  # the line of TECH is there, and is what is to be mended
 
 
 def test_a_task_of_a_department_that_has_no_part(door: Door) -> None:

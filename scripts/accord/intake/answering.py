@@ -44,6 +44,7 @@ class _Reading:
         self.fields: dict[str, Any] = {}
         self.sections: dict[str, str] = {}
         self.troubles: list[Trouble] = []
+        self._faulty: set[str] = set()  # lists of which a line could not be read
 
     def read(self, text: str, question: Question) -> None:
         if question.shape is Shape.SECTION:
@@ -70,9 +71,11 @@ class _Reading:
     def _rows(self, text: str, question: Question) -> None:
         found, troubles = items(text, question, self._meaning)
         self.troubles += troubles
+        if troubles:
+            self._faulty.add(question.id)
         if len(question.path) == 1:
             self.fields[question.id] = [each.fields for each in found]
-        elif not any(each.about == question.label for each in troubles):
+        elif not self._faulty & {question.id, question.path[0]}:
             self.troubles += _placed(found, question, self.fields.get(question.path[0], []))
 
 

@@ -1,4 +1,5 @@
-// Controls for departments and people: lists in which one searches by name, code, id or pinyin.
+// Controls for departments and people: lists in which one searches by name, code or id, a person's with or
+// without its hyphens or by its first letters.
 //
 //   accordPeople.one(field, options)     the value of an option, or undefined
 //   accordPeople.many(field, options)    the values of several, each shown with a button to take it out

@@ -20,10 +20,10 @@ globalThis.accordTargets = (() => {
   }));
   const people = (near) => {
     const names = new Map(globalThis.accordForms.departments.map(({ code, name }) => [code, name]));
-    const initials = (pinyin) => pinyin.split(" ").map((each) => each[0] || "").join("");
-    const all = globalThis.accordForms.people.map(({ id, name, department, pinyin = "" }) => ({
+    const initials = (id) => id.split("-").map((each) => each[0] || "").join(""); // an id is a name in pinyin
+    const all = globalThis.accordForms.people.map(({ id, name, department }) => ({
       value: id, label: name, note: names.get(department) ?? department, isNear: department === near,
-      search: `${name} ${id} ${pinyin} ${pinyin.replaceAll(" ", "")} ${initials(pinyin)}`,
+      search: `${name} ${id} ${id.replaceAll("-", "")} ${initials(id)}`,
     }));
     return [...all.filter(({ isNear }) => isNear), ...all.filter(({ isNear }) => !isNear)];
   };

@@ -17,6 +17,7 @@ SCRIPTS: tuple[str, ...] = (
     "private",
     "vague",
     "days",
+    "registry",
     "targets",
     "field",
     "choosing",

@@ -4,9 +4,8 @@ globalThis.accordArranged = (() => {
   "use strict";
 
   const make = globalThis.accordElement;
-  const LETTERS = { task: "T", milestone: "M", deliverable: "D", item: "R" };
   const gives = (node) => node.items?.properties?.id && globalThis.accordNaming.letter(node.items.properties.id);
-  const needs = (node) => [...JSON.stringify(node).matchAll(/"ref":"([a-z]+)"/g)].map(([, ref]) => LETTERS[ref]).filter(Boolean);
+  const needs = (node) => [...JSON.stringify(node).matchAll(/"ref":"([a-z]+)"/g)].map(([, ref]) => globalThis.accordNaming.LETTERS[ref]).filter(Boolean);
 
   const order = (parts) => {
     const placed = [];

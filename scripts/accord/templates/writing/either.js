@@ -5,7 +5,7 @@ globalThis.accordEither = (() => {
   "use strict";
 
   const make = globalThis.accordElement;
-  const isEmpty = (value) => value === undefined || Object.keys(value).length === 0;
+  const { isEmpty } = globalThis.accordNotation;
 
   const either = (node, context) => {
     const ask = globalThis.accordMapping({ ...node, required: [] }, context);

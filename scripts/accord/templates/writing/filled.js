@@ -62,11 +62,10 @@ globalThis.accordFilled = ({ definition, root, block, step }) => {
   // --- The end ------------------------------------------------------------------------------------
 
   const text = () => globalThis.accordLayout.text(value(), sections.map(({ heading }) => heading), written.read());
-  const nameOf = (id) => globalThis.accordForms.people.find((each) => each.id === id)?.name ?? id;
   const approvers = () => {
     const offices = definition.who.map(([when, who]) => (when ? say("of_field", { title: when, text: who }) : who));
     const asked = step?.asked || {};
-    const people = (asked[fields.parts.department?.read()] || asked[""] || []).map(nameOf);
+    const people = (asked[fields.parts.department?.read()] || asked[""] || []).map(globalThis.accordRegistry.called);
     return people.length ? people.join(say("between")) : offices.join(" · ");
   };
   const path = (said) => (isForm ? globalThis.accordNaming.form(kind, said.id) : globalThis.accordNaming.entry(block, said));

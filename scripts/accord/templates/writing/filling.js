@@ -5,8 +5,7 @@ globalThis.accordFilling = (() => {
   "use strict";
 
   const days = globalThis.accordDays;
-  const personOf = (id) => globalThis.accordForms.people.find((each) => each.id === id);
-  const departmentOf = (code) => globalThis.accordForms.departments.find((each) => each.code === code);
+  const { person: personOf, department: departmentOf } = globalThis.accordRegistry;
 
   const late = (at, now) => {
     let day = at.slice(0, 10);

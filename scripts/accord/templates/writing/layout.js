@@ -7,12 +7,11 @@
 globalThis.accordLayout = (() => {
   "use strict";
 
-  const { inline, alone, strip, isMapping } = globalThis.accordNotation;
+  const { inline, alone, strip, isMapping, isEmpty } = globalThis.accordNotation;
   const WIDTH = 100;
 
   const width = (line) => [...line].length; // in characters, as Python counts them
   const listsMappings = (value) => Array.isArray(value) && value.some(isMapping);
-  const isEmpty = (value) => Object.keys(value).length === 0;
 
   const mapping = (fields, indent) =>
     Object.entries(fields).flatMap(([name, value]) => field(name, value, indent));

@@ -5,7 +5,7 @@ globalThis.accordMapping = (() => {
   "use strict";
 
   const make = globalThis.accordElement;
-  const isEmpty = (value) => value === undefined || Object.keys(value).length === 0;
+  const { isEmpty } = globalThis.accordNotation;
 
   const mapping = (node, context, { bare = false } = {}) => {
     const field = bare ? null : globalThis.accordField(node, { ...context, group: true });

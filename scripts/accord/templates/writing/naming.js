@@ -1,12 +1,14 @@
 // Which number a new record gets, and where its file goes: next after all that the page knows of.
 //
 //   accordNaming.id(kind, {day, department})    the next free id of a form
+//   accordNaming.LETTERS                        with what a number begins, by what it numbers
 //   accordNaming.letter(node)                   of the numbers that something gets in the form, such as T
 //   accordNaming.form(kind, id)                 its path
 //   accordNaming.entry(block, value)            the path of an entry, with a number where the name is taken
 globalThis.accordNaming = (() => {
   "use strict";
 
+  const LETTERS = { task: "T", milestone: "M", deliverable: "D", item: "R" };
   const id = (kind, { day, department }) => {
     const { pattern, highest } = globalThis.accordForms.ids[kind];
     const series = pattern
@@ -24,5 +26,5 @@ globalThis.accordNaming = (() => {
       if (!taken.has(name)) return `${folder}/${name}`;
     }
   };
-  return { id, letter, form, entry };
+  return { id, letter, form, entry, LETTERS };
 })();

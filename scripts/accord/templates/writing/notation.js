@@ -34,6 +34,7 @@ globalThis.accordNotation = (() => {
   const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?$/;
 
   const strip = (text) => text.replace(AROUND, "");
+  const isEmpty = (value) => value === undefined || Object.keys(value).length === 0;
   const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   const isPlain = (text) => Boolean(text) && !STARTS_BLANK.test(text) && !INDICATORS.includes(text[0])
@@ -67,5 +68,5 @@ globalThis.accordNotation = (() => {
   };
   const alone = (value) => (typeof value === "string" && isPlain(value) ? value : inline(value));
 
-  return { inline, alone, strip, isMapping };
+  return { inline, alone, strip, isMapping, isEmpty };
 })();

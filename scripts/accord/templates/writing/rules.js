@@ -19,7 +19,7 @@ globalThis.accordRules = (() => {
   const error = trouble("error");
   const warning = trouble("warning");
   const titled = ({ id, title }) => (title ? `${id} ${title}` : id);
-  const named = (code) => globalThis.accordForms.departments.find((each) => each.code === code)?.name ?? code;
+  const { named } = globalThis.accordRegistry;
   const tasksOf = (form) => (form.work || []).flatMap((part, at) => (part.tasks || [])
     .map((task, place) => ({ ...task, department: part.department, path: ["work", at, "tasks", place] })));
 

@@ -7,22 +7,20 @@
 globalThis.accordTargets = (() => {
   "use strict";
 
-  const LETTERS = { task: "T", milestone: "M", deliverable: "D", item: "R" };
+  const { named } = globalThis.accordRegistry;
   const option = ({ id, title }) => ({ value: id, label: title ? `${id} ${title}` : id, search: `${id} ${title}` });
 
   const entries = (block) => (block?.targets?.entry || []).map(({ id, kind, day, department }) => {
-    const name = globalThis.accordForms.departments.find(({ code }) => code === department)?.name ?? department;
-    const label = [globalThis.accordForms.forms[kind]?.title ?? kind, day, name].filter(Boolean).join(" · ");
+    const label = [globalThis.accordForms.forms[kind]?.title ?? kind, day, named(department)].filter(Boolean).join(" · ");
     return { value: id, label, search: `${id} ${label}` };
   });
   const departments = (speakers) => globalThis.accordForms.departments.filter(({ code }) => !speakers || speakers.includes(code)).map(({ code, name }) => ({
     value: code, label: name, note: code, search: `${name} ${code}`,
   }));
   const people = (near) => {
-    const names = new Map(globalThis.accordForms.departments.map(({ code, name }) => [code, name]));
     const initials = (id) => id.split("-").map((each) => each[0] || "").join(""); // an id is a name in pinyin
     const all = globalThis.accordForms.people.map(({ id, name, department }) => ({
-      value: id, label: name, note: names.get(department) ?? department, isNear: department === near,
+      value: id, label: name, note: named(department), isNear: department === near,
       search: `${name} ${id} ${id.replaceAll("-", "")} ${initials(id)}`,
     }));
     return [...all.filter(({ isNear }) => isNear), ...all.filter(({ isNear }) => !isNear)];
@@ -47,7 +45,8 @@ globalThis.accordTargets = (() => {
     if (ref === "department") return departments(speakers);
     if (ref === "person") return people(near);
     if (ref === "task-or-milestone") return [...of("task", "", context), ...of("milestone", "", context)];
-    if (form && LETTERS[ref]) return [...numbered(form, LETTERS[ref])].map(option);
+    const letter = globalThis.accordNaming.LETTERS[ref];
+    if (form && letter) return [...numbered(form, letter)].map(option);
     return ref === "entry" ? entries(block) : ofRecord(ref, near, context);
   };
   return of;

@@ -8,9 +8,8 @@ globalThis.accordWhich = ({ states }, root) => {
   const { department } = globalThis.accordMe?.get() || {};
   let found = [];
 
-  const name = (code) => globalThis.accordForms.departments.find((each) => each.code === code)?.name ?? code;
   const option = ([id, title, , , departments]) => {
-    const named = departments.map(name).join(" ");
+    const named = departments.map(globalThis.accordRegistry.named).join(" ");
     return { value: id, label: title, note: id, search: `${id} ${title} ${named} ${departments.join(" ")}` };
   };
   const mine = ([, , , , departments]) => Number(departments.includes(department));

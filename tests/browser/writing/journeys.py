@@ -48,10 +48,11 @@ class Walk:
             door = self.page.locator(f".ac-choice[href*='write/{kind}/']")
         self.follow(door)
 
-    def start(self, record: str, kind: str) -> None:
-        """From the page of a record by its link to the form."""
+    def start(self, record: str, kind: str, department: str = "") -> None:
+        """From the page of a record by its link to the form, of a department where many owe it."""
         self.page.goto(f"{self.root}records/{record}/")
-        self.follow(self.page.locator(f"a[href*='write/{kind}/']").first)
+        link = f"a[href*='write/{kind}/'][href*='department={department}']"
+        self.follow(self.page.locator(link if department else f"a[href*='write/{kind}/']").first)
 
     def field(self, name: str, within: Locator | None = None) -> Locator:
         return (within or self.page.locator(".ac-filling")).locator(f"[data-ac-field='{name}']")
@@ -127,7 +128,7 @@ def request(walk: Walk) -> None:
 def progress(walk: Walk) -> None:
     """What a department did this week."""
     walk.me("fang-ke", "CS")
-    walk.start("XLX-2026-016", "progress")
+    walk.start("XLX-2026-016", "progress", "CS")
     for place, percent in enumerate(("60", "30")):
         walk.write("percent", percent, walk.item("tasks", place))
     walk.write("已完成", walk.says("12 条标准应答写完 8 条。", "8 of 12 answers are written."))

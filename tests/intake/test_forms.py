@@ -78,7 +78,9 @@ def test_lines_are_told_with_an_example_of_each_way() -> None:
     asked = elements(made()["request"])
     assert asked["work-tasks"]["attributes"]["placeholder"].endswith("2026-07-20 | 技术部")
     lines = asked["deliverables"]["attributes"]["placeholder"].splitlines()
-    assert [line.count("|") for line in lines] == [8, 5]
+    assert [each[:2] for each in lines] == ["D1", "D2"]
+    assert lines[1].endswith("接口平均响应时间 | 不超过 | 200 | 毫秒")
+    assert [line.count("|") for line in lines] == [5, 8]
     assert "[负责部门]" in asked["milestones"]["attributes"]["description"]
 
 

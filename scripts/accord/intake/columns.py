@@ -79,7 +79,8 @@ def examples(node: Node, of: tuple[Way, ...], names: Names) -> list[str]:
 
     `names` are what codes and ids are called: ``{"person": {"chen-jing": "陈静"}, …}``.
     """
-    return [EDGE.join(_example(each, node, names) for each in way) for way in of]
+    lines = [EDGE.join(_example(each, _whole(way, node), names) for each in way) for way in of]
+    return sorted(lines) if node.get("examples") else lines  # D1 before D2
 
 
 def _choices(node: Node) -> list[Way]:
@@ -93,10 +94,15 @@ def _choices(node: Node) -> list[Way]:
     return []
 
 
-def _example(column: Column, node: Node, names: Names) -> str:
+def _whole(way: Way, node: Node) -> Mapping[str, Any]:
+    """The example of a whole line that says most of what the way says."""
+    said: list[Mapping[str, Any]] = [*node.get("examples", ()), {}]
+    return max(said, key=lambda each: sum(bool([*values_at(each, it.path)]) for it in way))
+
+
+def _example(column: Column, whole: Mapping[str, Any], names: Names) -> str:
     """As the whole line's own example has it, so that its values fit each other."""
-    whole: list[Mapping[str, Any]] = [*node.get("examples", ())]
-    inside = [value for each in whole[:1] for _, value in values_at(each, column.path)]
+    inside = [value for _, value in values_at(whole, column.path)]
     return written((inside or [*column.node["examples"]])[0], column.node, names)
 
 

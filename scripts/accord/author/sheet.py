@@ -7,6 +7,7 @@ What is wrong with a sheet is put at its top, and goes when it comes back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 
 from accord.author.beginning import left_open
 from accord.author.draft import Draft, required
@@ -45,9 +46,11 @@ def told(text: str, notes: Iterable[str]) -> str:
 
 
 def untold(text: str) -> str:
-    """The sheet as it was written, without what was said to the person."""
+    """The sheet as it was written, without the notes at its top; below, such lines are theirs."""
     lines = text.replace("\r\n", "\n").splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(_MARK.rstrip()))
+    begins = lines[:1] if lines[:1] == [_FENCE] else []
+    rest = dropwhile(lambda line: line.startswith(_MARK.rstrip()), lines[len(begins) :])
+    return "".join([*begins, *rest])
 
 
 def read_back(draft: Draft, text: str) -> Draft:

@@ -19,6 +19,7 @@ SCRIPTS: tuple[str, ...] = (
     "days",
     "registry",
     "targets",
+    "speaking",
     "field",
     "choosing",
     "leaves",

@@ -95,7 +95,8 @@ def _forge(opened: Ledger) -> Mapping[str, Any] | None:
     }
 
 
-def _departments(opened: Ledger, moment: Moment, reader: Reader) -> Iterator[Mapping[str, str]]:
+def _departments(opened: Ledger, moment: Moment, reader: Reader) -> Iterator[Mapping[str, Any]]:
+    """Those there are; `speakers` are who speaks for one today without working in it."""
     organization = opened.organization
     day = organization.day(moment.now)
     for each in organization.departments.values():
@@ -105,6 +106,13 @@ def _departments(opened: Ledger, moment: Moment, reader: Reader) -> Iterator[Map
                 "name": reader.text(each.label),
                 "lead": organization.lead(each.code, day) or "",
                 "contact": organization.contact(each.code, day) or "",
+                "speakers": [
+                    person.id
+                    for person in organization.people.values()
+                    if person.active_on(day)
+                    and person.department_on(day) != each.code
+                    and organization.speaks_for(person.id, each.code, day)
+                ],
             }
 
 

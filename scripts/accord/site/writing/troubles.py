@@ -81,6 +81,9 @@ def _of_parties(language: str) -> Mapping[str, str]:
         "no_lead_advice": _("Let the one lead that puts everything together."),
         "leads_already": _("{department} leads, but {first} leads already."),
         "leads_already_advice": _("Let one of the two support."),
+        "speaks_not": _("{person} does not speak for {department}."),
+        "speaks_not_advice": _("Choose somebody of {department}, such as {contact}."),
+        "speaks_not_advice_alone": _("Choose somebody of {department}."),
         "refers_nobody": _("The referral neither adds nor removes a department."),
         "escalates_to_self": _("Nobody can decide for themselves: choose somebody else."),
     }

@@ -32,7 +32,7 @@ globalThis.accordFilling = (() => {
 
   const FILLS = {
     present: ({ now }) => now,
-    me: ({ me }) => (personOf(me?.id) ? me.id : undefined),
+    me: ({ me, speaksFor }) => (personOf(me?.id) && (!speaksFor || globalThis.accordSpeaking.may(me.id, speaksFor)) ? me.id : undefined),
     writer: ({ value }) => value.by,
     home: ({ value, writer, isForm, department }) =>
       (isForm ? personOf(value[writer])?.department : department),
@@ -53,7 +53,8 @@ globalThis.accordFilling = (() => {
     const now = days.now();
     const department = value.department ?? speaker(step, me, address, value.by);
     const writer = isForm ? "raised_by" : "by";
-    const known = { value: { ...value, department }, writer, now, block, me, isForm, department };
+    const speaksFor = isForm ? value.from : schema.properties.department && department;
+    const known = { value: { ...value, department }, writer, now, block, me, isForm, department, speaksFor };
     const found = {};
     for (const [name, { ac = {} }] of Object.entries(schema.properties)) {
       if (FILLS[ac.fill]) found[name] = FILLS[ac.fill](known);

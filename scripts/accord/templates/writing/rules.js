@@ -5,6 +5,7 @@
 //                acceptors-judge-others, tasks-for-workers, milestones-in-order, task-by-its-milestone,
 //                task-before-the-end, form-dates, document-named, quality-measured, criterion-can-fail; in an amendment for the form as it would be
 //   every entry  entry-dates, due-on-day-off, not-in-the-future
+//   both         speaks-for-own, as far as today's registry tells
 //   some         entry-complete, plan-within-dates, self-check-passes, figure-fits-verdict, escalates-to-another
 //
 //   accordRules(value, {kind, isForm, block, day}) -> [{path, severity, text, advice}]
@@ -189,6 +190,6 @@ globalThis.accordRules = (() => {
     const { isForm, kind, block } = context;
     const form = isForm ? value : kind === "amendment" ? { ...block.form, ...value.changes } : undefined;
     const found = form ? [...ofForm(form, isForm ? [] : ["changes"])] : [];
-    return [...found, ...dates(value, context), ...entries(value, context)];
+    return [...found, ...globalThis.accordSpeaking.faults(value, context), ...dates(value, context), ...entries(value, context)];
   };
 })();

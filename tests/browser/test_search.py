@@ -143,3 +143,19 @@ def test_it_works_from_a_folder(browser: Browser, built: Path) -> None:
     ask(page, "自提")
     expect(page.locator(".ac-found-title").first).to_contain_text("线上下单门店自提试点")
     page.close()
+
+
+def test_whoever_passes_by_with_the_keyboard_leaves_no_shade_behind(desk: Page) -> None:
+    desk.goto("write/feedback/")
+    shade = desk.locator("#__search")
+    box = desk.locator(BOX)
+    box.focus()
+    expect(shade).to_be_checked()
+    while box.evaluate("(box) => box.closest('.md-search').contains(document.activeElement)"):
+        desk.keyboard.press("Tab")
+    expect(shade).not_to_be_checked()
+    desk.evaluate("document.querySelector('#__search').click()")
+    desk.locator("h1").first.evaluate("() => document.activeElement.blur()")
+    expect(shade).to_be_checked()
+    desk.keyboard.press("Escape")
+    expect(shade).not_to_be_checked()

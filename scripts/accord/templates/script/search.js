@@ -194,12 +194,17 @@
   toggle.addEventListener("change", () => { if (toggle.checked) input.focus(); else remember(); });
   list.addEventListener("click", (event) => { if (event.target.closest("a")) toggle.checked = false; });
 
+  // Whoever goes on with the keyboard has done with it.
+  form.closest(".md-search").addEventListener("focusout", ({ currentTarget, relatedTarget }) => {
+    if (relatedTarget && toggle.checked && !currentTarget.contains(relatedTarget)) toggle.click();
+  });
   form.closest(".md-search").addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "Escape") close();
     else step(event);
   });
   window.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing && toggle.checked) close();
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
     if (typing || modified || !["/", "s", "f"].includes(event.key)) return;

@@ -103,6 +103,24 @@ def test_days_off_look_like_it_and_are_told(window: Page) -> None:
     expect(window.locator(".ac-filling")).not_to_contain_text("不上班")
 
 
+def test_a_day_is_understood_without_its_year_and_what_is_not_a_day_stays(window: Page) -> None:
+    window.goto("write/risk/#record=XLX-2026-009&department=TECH")
+    day = window.get_by_role("textbox", name="建议新日期")
+    for typed, meant in (
+        ("11月13日", "2026-11-13"),
+        ("11-13", "2026-11-13"),
+        ("1/8", "2027-01-08"),
+        ("２月２９号", "2028-02-29"),
+    ):
+        day.fill(typed)
+        day.press("Tab")
+        expect(day).to_have_value(meant)
+    day.fill("下周五")
+    day.press("Tab")
+    expect(day).to_have_value("下周五")
+    expect(window.locator(".ac-filling")).to_contain_text("或在日历里选")
+
+
 def test_a_draft_survives_and_is_thrown_away_on_request(window: Page) -> None:
     window.goto(REPORT)
     window.get_by_label("已完成").fill("接口联调")

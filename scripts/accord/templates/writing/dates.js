@@ -12,12 +12,17 @@ globalThis.accordDates = (() => {
   const say = (...told) => globalThis.accordSay(...told);
   const TIME = /\s*[T ]\s*(\d{1,2})\s*[:：]\s*(\d{2})\s*$/;
 
+  const dayOf = (text, withTime) => {
+    const day = text.normalize("NFKC").replace(TIME, "");
+    return days.understood(day) || days.nearest(day, withTime); // only what has happened has a time
+  };
+
   const pick = (input, title, withTime, { near }) => {
     const picker = globalThis.flatpickr(input, {
       allowInput: true, animate: false, disableMobile: true, now: new Date(days.now()), enableTime: withTime, time_24hr: true, monthSelectorType: "static",
       dateFormat: withTime ? "Y-m-d H:i" : "Y-m-d",
       locale: { ...globalThis.flatpickr.l10ns[globalThis.accordForms.language === "zh" ? "zh" : "default"], firstDayOfWeek: 1 },
-      parseDate: (text) => new Date(`${days.understood(text.replace(TIME, ""))}T${clock(text) || "09:00"}`),
+      parseDate: (text) => new Date(`${dayOf(text, withTime)}T${clock(text) || "09:00"}`),
       errorHandler: () => {}, // what can't be read is told at the field
       onDayCreate: (_, __, { formatDate }, cell) => {
         if (!days.isOff(formatDate(cell.dateObj, "Y-m-d"), near())) return;
@@ -26,6 +31,11 @@ globalThis.accordDates = (() => {
       },
       onChange: () => input.dispatchEvent(new Event("input", { bubbles: true })),
     });
+    // What the picker can't read it would wipe out.
+    const { setDate } = picker;
+    picker.setDate = (date, ...rest) => {
+      if (typeof date !== "string" || !date.trim() || dayOf(date, withTime)) setDate(date, ...rest);
+    };
     picker.calendarContainer.setAttribute("role", "dialog");
     picker.calendarContainer.setAttribute("aria-label", title);
     picker.open();
@@ -41,7 +51,7 @@ globalThis.accordDates = (() => {
       placeholder: withTime ? "2026-07-20 09:30" : "2026-07-20", "aria-describedby": field.describedBy,
     });
     input.addEventListener("focus", () => pick(input, node.title, withTime, around), { once: true });
-    const day = () => days.understood(input.value.normalize("NFKC").replace(TIME, ""));
+    const day = () => dayOf(input.value, withTime);
     const read = () => {
       const time = clock(input.value);
       if (!day() || (withTime && !time)) return undefined;

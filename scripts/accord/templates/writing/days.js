@@ -8,6 +8,7 @@
 //   accordDays.monday(week)       its first day
 //   accordDays.plus(day, n)       n days later
 //   accordDays.understood(text)   what somebody typed, as a day; "" where it is none
+//   accordDays.nearest(text, isPast)   the same without a year: the next such day, or the last one
 globalThis.accordDays = (() => {
   "use strict";
 
@@ -42,16 +43,28 @@ globalThis.accordDays = (() => {
     return plus(fourth, 7 * (Number(name.slice(6)) - 1) - weekday(fourth));
   };
 
+  const checked = (year, month, day) => {
+    const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    return Number.isNaN(number(found)) || written(number(found)) !== found ? "" : found;
+  };
+  const tidied = (text) => text.normalize("NFKC").replace(/[‐-―−]/g, "-").trim();
   // As accord/frontmatter/times.py understands them: with what stands between, or eight digits; a test
   // reads the same texts with both.
   const TYPED = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$|^(\d{4})(\d{2})(\d{2})$/;
   const understood = (text) => {
-    const plain = text.normalize("NFKC").replace(/[‐-―−]/g, "-").trim();
-    const [year, month, day] = (TYPED.exec(plain) || []).slice(1).filter(Boolean);
-    if (!day) return "";
-    const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    return Number.isNaN(number(found)) || written(number(found)) !== found ? "" : found;
+    const [year, month, day] = (TYPED.exec(tidied(text)) || []).slice(1).filter(Boolean);
+    return day ? checked(year, month, day) : "";
+  };
+  const SHORT = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
+  const nearest = (text, isPast) => {
+    const [, month, day] = SHORT.exec(tidied(text)) || [];
+    const today = now().slice(0, 10);
+    for (let away = 0; day && away <= 8; away += 1) { // until the 29th of February comes again
+      const found = checked(Number(today.slice(0, 4)) + (isPast ? -away : away), month, day);
+      if (found && (isPast ? found <= today : found >= today)) return found;
+    }
+    return "";
   };
 
-  return { now, isOff, working, week, monday, plus, understood };
+  return { now, isOff, working, week, monday, plus, understood, nearest };
 })();

@@ -19,6 +19,8 @@ from statistics import median
 from time import perf_counter, sleep
 
 ROUNDS = 5
+# In seconds.
+_BEGINNING = 0.1
 # What changes the work with the place: what is kept, and whether modules are compiled once.
 ELSEWHERE = ("CI", "PYTHONDONTWRITEBYTECODE")
 
@@ -103,12 +105,25 @@ def _family(oldest: int) -> set[int]:
 
 
 def _proportional_size(process: int) -> int:
-    """The bytes of a process, of what it shares with others its part; 0 if it is gone."""
+    """The bytes of a process, of what it shares with others its part; 0 if it is gone.
+
+    So it is if it has only begun: until it runs a program of its own, it shows the memory of
+    whoever begins it as if it had that too.
+    """
     try:
+        if _age(process) < _BEGINNING:
+            return 0
         lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0
     return sum(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def _age(process: int) -> float:
+    """How many seconds ago it was begun."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    up = float(Path("/proc/uptime").read_text().split()[0])
+    return up - int(fields[19]) / os.sysconf("SC_CLK_TCK")
 
 
 def _into_memory(folder: Path) -> None:

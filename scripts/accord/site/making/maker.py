@@ -81,7 +81,8 @@ class Maker:
                 self._shelf.put(fresh[names], part)
                 self._learn(part)
             del lying  # before others lie open
-        return self._outlines
+        found, self._outlines = self._outlines, [each.counted for each in self._outlines]
+        return found
 
     def _remembers(self, key: Stamp) -> bool:
         """Whether there is the outline of a group, which is taken into account then."""

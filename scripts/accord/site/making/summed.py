@@ -25,6 +25,11 @@ class Summed:
     def of(cls, part: Outline) -> Summed:
         return cls(pack(part.tallies), pack(replace(part, tallies=())))
 
+    @property
+    def counted(self) -> Summed:
+        """Only what the figures count."""
+        return Summed(self.tallies, b"")
+
 
 def whole_of(parts: Sequence[Summed]) -> Outline:
     """The outline of all that the parts sum up."""

@@ -58,7 +58,13 @@ def test_a_page_says_without_scripts_what_to_write_and_where() -> None:
 def test_departments_and_people_are_those_of_today() -> None:
     said = data()
     ops = next(each for each in said["departments"] if each["code"] == "OPS")
-    assert ops == {"code": "OPS", "name": "运营部", "lead": "tang-yi", "contact": "xu-fang"}
+    assert ops == {
+        "code": "OPS",
+        "name": "运营部",
+        "lead": "tang-yi",
+        "contact": "xu-fang",
+        "speakers": ["zhao-qiang"],  # who stands in for the lead, and is of another department
+    }
     named = {each["id"] for each in said["people"]}
     day = LEDGER.organization.day(NOW)
     everybody = LEDGER.organization.people.values()

@@ -121,6 +121,16 @@ def test_a_day_is_understood_without_its_year_and_what_is_not_a_day_stays(window
     expect(window.locator(".ac-filling")).to_contain_text("或在日历里选")
 
 
+def test_the_criterion_stands_beside_what_is_judged_by_it(window: Page) -> None:
+    window.goto("write/acceptance/#record=XLX-2026-013")
+    row = window.locator(".ac-rows-asked > li").first
+    row.get_by_label("交付物").select_option("D1")
+    expect(row.locator(".ac-criterion")).to_have_text("验收标准：离职生效到账号全部关闭的时长 不超过 4 小时")
+    expect(row.locator(".ac-with-unit")).to_have_text("小时")
+    row.get_by_label("实测值").fill("90")
+    expect(row.get_by_label("实测值")).to_have_value("90")
+
+
 def test_a_draft_survives_and_is_thrown_away_on_request(window: Page) -> None:
     window.goto(REPORT)
     window.get_by_label("已完成").fill("接口联调")

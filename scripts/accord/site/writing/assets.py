@@ -26,6 +26,7 @@ SCRIPTS: tuple[str, ...] = (
     "people",
     "dates",
     "asks",
+    "criterion",
     "mapping",
     "list",
     "either",

@@ -33,6 +33,7 @@ def _around(language: str) -> Mapping[str, str]:
         "remove_one": _("Remove: {what}"),
         "these_tasks": _("These tasks are complete"),
         "week_from_to": _("{week} ({first} to {last})"),
+        "judged_by": _("Criterion: {criterion}"),
         "day_off": _("day off"),
         "more": _("More, if you like"),
         "which_record": _("Which record is it for?"),

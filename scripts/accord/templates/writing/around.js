@@ -27,6 +27,7 @@ globalThis.accordAround = ({ definition: { kind, is_form: isForm }, block, step 
     },
     keep: (id) => numbers.add(id),
     release: (id) => { if (!block?.ids.includes(id)) numbers.delete(id); },
+    criterion: (id) => (block?.targets?.deliverable || []).find((each) => each.id === id)?.criterion,
     present: (name) => block?.form[name],
   };
   return around;

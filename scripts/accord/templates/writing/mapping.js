@@ -20,6 +20,7 @@ globalThis.accordMapping = (() => {
       parts[name].element.dataset.acField = name;
       grid.append(parts[name].element);
     }
+    const criterion = globalThis.accordCriterion(parts, context.form);
     if (field) {
       field.hold(grid);
       field.element.dataset.acWide = "";
@@ -38,7 +39,10 @@ globalThis.accordMapping = (() => {
       write: (value = {}) => { for (const [name, part] of Object.entries(parts)) part.write(value[name]); },
       at: (step) => parts[step],
       tell: (troubles) => field?.tell(troubles.filter(({ now }) => now || ask.visited)),
-      refresh: () => { for (const part of Object.values(parts)) part.refresh(); },
+      refresh: () => {
+        for (const part of Object.values(parts)) part.refresh();
+        criterion?.refresh();
+      },
       focus: () => Object.values(parts).find((part) => part.element)?.focus(),
       problem: () => undefined,
       visit: () => {

@@ -90,7 +90,7 @@ def test_days_off_look_like_it_and_are_told(window: Page) -> None:
     day.click()
     window.locator(".flatpickr-calendar.open .flatpickr-next-month").click()
     off = window.locator(".flatpickr-calendar.open .ac-day-off", has_text="14").first
-    expect(off).to_have_attribute("aria-label", "十一月 14, 2026 休息")
+    expect(off).to_have_attribute("aria-label", "2026年11月14日 休息")
     assert not Axe().run(window).response["violations"]
     off.click()
     expect(day).to_have_value("2026-11-14")
@@ -101,6 +101,21 @@ def test_days_off_look_like_it_and_are_told(window: Page) -> None:
     day.press("Tab")
     expect(day).to_have_value("2026-11-16")
     expect(window.locator(".ac-filling")).not_to_contain_text("不上班")
+
+
+def test_the_picker_opens_where_the_last_day_was_given_and_dims_what_is_past(window: Page) -> None:
+    window.goto("write/request/")
+    window.get_by_role("button", name="添加：里程碑").click()
+    days = window.locator(".ac-rows-asked .ac-date")
+    days.first.fill("2026-12-18")
+    days.first.press("Tab")
+    days.nth(1).click()
+    picker = window.locator(".flatpickr-calendar.open")
+    expect(picker.locator(".cur-month")).to_have_text("12月")
+    expect(picker.locator(".ac-day-before")).to_have_count(0)
+    for _ in range(2):
+        picker.locator(".flatpickr-prev-month").click()
+    expect(picker.locator(".ac-day-before").last).to_have_text("29")
 
 
 def test_a_day_is_understood_without_its_year_and_what_is_not_a_day_stays(window: Page) -> None:

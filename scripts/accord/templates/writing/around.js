@@ -28,6 +28,10 @@ globalThis.accordAround = ({ definition: { kind, is_form: isForm }, block, step 
     keep: (id) => numbers.add(id),
     release: (id) => { if (!block?.ids.includes(id)) numbers.delete(id); },
     criterion: (id) => (block?.targets?.deliverable || []).find((each) => each.id === id)?.criterion,
+    day: () => {
+      const { raised_at: raised, at } = around.fields?.parts || {};
+      return ((raised || at)?.read() || globalThis.accordDays.now()).slice(0, 10);
+    },
     present: (name) => block?.form[name],
   };
   return around;

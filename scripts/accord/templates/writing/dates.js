@@ -17,17 +17,33 @@ globalThis.accordDates = (() => {
     return days.understood(day) || days.nearest(day, withTime); // only what has happened has a time
   };
 
-  const pick = (input, title, withTime, { near }) => {
+  const chinese = {
+    months: { longhand: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((month) => `${month}月`) },
+  };
+  // What is still to come lies behind the last day that was given so far, more often than not.
+  const likely = () => [...document.querySelectorAll(".ac-filling .ac-date")]
+    .map(({ value }) => dayOf(value, true)).filter(Boolean).sort().at(-1);
+
+  const pick = (input, title, withTime, { near, form }) => {
+    const isChinese = globalThis.accordForms.language === "zh";
+    const { zh, default: english } = globalThis.flatpickr.l10ns;
+    const locale = isChinese ? { ...zh, months: { ...zh.months, ...chinese.months } } : english;
     const picker = globalThis.flatpickr(input, {
       allowInput: true, animate: false, disableMobile: true, now: new Date(days.now()), enableTime: withTime, time_24hr: true, monthSelectorType: "static",
       dateFormat: withTime ? "Y-m-d H:i" : "Y-m-d",
-      locale: { ...globalThis.flatpickr.l10ns[globalThis.accordForms.language === "zh" ? "zh" : "default"], firstDayOfWeek: 1 },
+      locale: { ...locale, firstDayOfWeek: 1 }, ...(isChinese && { ariaDateFormat: "Y年n月j日" }),
       parseDate: (text) => new Date(`${dayOf(text, withTime)}T${clock(text) || "09:00"}`),
       errorHandler: () => {}, // what can't be read is told at the field
       onDayCreate: (_, __, { formatDate }, cell) => {
-        if (!days.isOff(formatDate(cell.dateObj, "Y-m-d"), near())) return;
+        const shown = formatDate(cell.dateObj, "Y-m-d");
+        cell.classList.toggle("ac-day-before", !withTime && shown < form.day());
+        if (!days.isOff(shown, near())) return;
         cell.classList.add("ac-day-off");
         cell.setAttribute("aria-label", `${cell.getAttribute("aria-label")} ${say("day_off")}`);
+      },
+      onOpen: ([chosen], _, opened) => {
+        if (!chosen && !withTime) opened.jumpToDate(likely());
+        opened.redraw();
       },
       onChange: () => input.dispatchEvent(new Event("input", { bubbles: true })),
     });

@@ -101,6 +101,10 @@ def test_days_off_look_like_it_and_are_told(window: Page) -> None:
     day.press("Tab")
     expect(day).to_have_value("2026-11-16")
     expect(window.locator(".ac-filling")).not_to_contain_text("不上班")
+    day.fill("2026-10-25")
+    day.press("Tab")
+    expect(window.locator(".ac-filling")).to_contain_text("2026-10-25 早于")
+    expect(window.locator(".ac-filling")).not_to_contain_text("不上班")
 
 
 def test_the_picker_opens_where_the_last_day_was_given_and_dims_what_is_past(window: Page) -> None:

@@ -136,11 +136,12 @@ globalThis.accordRules = (() => {
   function* dates(value, { kind, isForm, block, day }) {
     const own = value.from || block?.from || "";
     for (const { path, due, owner } of dues(value, [], own)) {
-      if (days.isOff(due, owner)) {
+      const judged = isForm || path[0] === "items" || path[0] === "proposed_due";
+      const isPast = judged && due < day;
+      if (days.isOff(due, owner) && !isPast) {
         yield { ...warning(path, "is_day_off", { day: due }), advice: say("next_working", { day: days.working(due, owner) }), now: true };
       }
-      const judged = isForm || path[0] === "items" || path[0] === "proposed_due";
-      if (judged && due < day) yield error(path, isForm ? "before_raised" : "before_entry", { day: due, raised: day, entry: day }, "later_date");
+      if (isPast) yield error(path, isForm ? "before_raised" : "before_entry", { day: due, raised: day, entry: day }, "later_date");
     }
     if (value.until && value.until < day) yield error(["until"], "before_entry", { day: value.until, entry: day }, "later_date");
     if (value.held_at && value.at && value.held_at > value.at) yield error(["held_at"], "meeting_later", {}, "meeting_later_advice");

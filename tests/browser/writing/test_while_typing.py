@@ -52,6 +52,22 @@ def test_a_summary_leads_to_every_field_that_is_wrong(window: Page) -> None:
     assert not Axe().run(window).response["violations"]
 
 
+def test_a_summary_says_of_which_part_it_tells_and_grows_shorter(window: Page) -> None:
+    window.goto("write/request/")
+    window.get_by_role("button", name="添加：里程碑").click()
+    done(window)
+    said = window.locator(".ac-summary")
+    expect(said).to_contain_text("里程碑 M1 · 请填写：")
+    title = window.get_by_role("link", name="请填写：需求名称", exact=True)
+    expect(title).to_be_visible()
+    number = said.locator("li").count()
+    title.click()
+    window.keyboard.type("秋季会员日活动")
+    window.keyboard.press("Tab")
+    expect(title).to_have_count(0)
+    expect(said.locator("li")).to_have_count(number - 1)
+
+
 def test_people_are_found_by_name_id_and_department_and_fill_in_what_follows(window: Page) -> None:
     window.goto("write/request/")
     raiser = window.get_by_role("combobox", name="提出人", exact=True)

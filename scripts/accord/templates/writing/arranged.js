@@ -51,15 +51,23 @@ globalThis.accordSummary = (troubles) => {
     ask.element.scrollIntoView({ block: "center" });
     ask.focus();
   };
-  const named = ({ title, element }, text) =>
-    globalThis.accordSay("of_field", { title: [element.closest("li")?.getAttribute("aria-label"), title].filter(Boolean).join(" "), text });
+  // Which of several it is about: by its number, or by its place among those that have none.
+  const places = (row) => {
+    if (!row) return [];
+    const list = row.parentElement;
+    const place = list.hasAttribute("data-ac-numbered") ? "" : [...list.children].indexOf(row) + 1;
+    const own = [row.getAttribute("aria-label").trim(), place].filter(Boolean).join(" ");
+    return [...places(list.closest("li[aria-label]")), own];
+  };
+  const named = ({ ask: { title, element }, text, isMissing }) =>
+    [...places(element.closest("li[aria-label]")), isMissing ? text : globalThis.accordSay("of_field", { title, text })].join(" · ");
   const before = (a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
   const inOrder = [...troubles].sort((a, b) => (a.ask === b.ask ? 0 : before(a.ask.element, b.ask.element)));
   return make(
     "div", { role: "group", "aria-labelledby": "ac-summary-title" },
     make("h2", { id: "ac-summary-title", tabindex: "-1" }, globalThis.accordSay("to_mend", { n: troubles.length })),
-    make("ul", {}, inOrder.map(({ ask, text, isMissing }) => make(
-      "li", {}, make("a", { href: "#", onclick: lead(ask) }, isMissing ? text : named(ask, text)),
+    make("ul", {}, inOrder.map((each) => make(
+      "li", {}, make("a", { href: "#", onclick: lead(each.ask) }, named(each)),
     ))),
   );
 };

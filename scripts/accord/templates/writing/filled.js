@@ -42,12 +42,25 @@ globalThis.accordFilled = ({ definition, root, block, step }) => {
     ending.replaceChildren();
     draft.keep(content());
   };
+  // Once it stands there, the summary grows shorter as somebody mends.
+  let summed = "";
+  const sum = (wrong) => {
+    const now = JSON.stringify(wrong.map(({ path, text }) => [path, text]));
+    summary.hidden = wrong.length === 0;
+    if (now !== summed) summary.replaceChildren(...(wrong.length ? [globalThis.accordSummary(wrong)] : []));
+    summed = now;
+  };
+  const errors = () => tell().filter(({ severity }) => severity === "error");
+  const tellAgain = () => {
+    const wrong = errors();
+    if (!summary.hidden) sum(wrong);
+  };
   const left = ({ target, relatedTarget }) => {
     const field = target.closest(".ac-ask");
     const ask = field && globalThis.accordAsks.owners.get(field);
     if (!ask || field.contains(relatedTarget)) return;
     ask.visited = true;
-    if (!isPressed) tell();
+    if (!isPressed) tellAgain();
   };
   // What is told moves the page. While a finger is down nothing moves: the click would go astray.
   let isPressed = false;
@@ -55,7 +68,7 @@ globalThis.accordFilled = ({ definition, root, block, step }) => {
   for (const end of ["click", "pointercancel"]) {
     document.addEventListener(end, () => {
       isPressed = false;
-      tell();
+      tellAgain();
     });
   }
 
@@ -74,11 +87,10 @@ globalThis.accordFilled = ({ definition, root, block, step }) => {
     refresh();
     fields.visit();
     written.visit();
-    const wrong = tell().filter(({ severity }) => severity === "error");
+    const wrong = errors();
     ending.replaceChildren();
-    summary.hidden = wrong.length === 0;
+    sum(wrong);
     if (wrong.length) {
-      summary.replaceChildren(globalThis.accordSummary(wrong));
       summary.querySelector("h2").focus();
       return;
     }

@@ -16,9 +16,13 @@ globalThis.accordAround = ({ definition: { kind, is_form: isForm }, block, step 
   };
   const around = {
     fields: null,
-    choices: (ref, near, name) => globalThis.accordTargets(ref, near, {
-      kind, block, form: formAsItWouldBe(), speakers: name ? speakers(name) : parties(),
-    }),
+    choices: (ref, near, name) => {
+      const { from } = formAsItWouldBe() || {};
+      const found = globalThis.accordTargets(ref, near, {
+        kind, block, form: formAsItWouldBe(), speakers: name ? speakers(name) : parties(),
+      });
+      return isForm && name === "to" && ref === "department" ? found.filter(({ value }) => value !== from) : found;
+    },
     number: (letter) => {
       const taken = [...numbers].map((each) => Number(new RegExp(`^${letter}(\\d+)$`).exec(each)?.[1] || 0));
       const id = `${letter}${Math.max(0, ...taken) + 1}`;

@@ -88,7 +88,7 @@ def test_so_is_a_record(moment: str, until: Path) -> None:
 def test_so_is_every_page(moment: str, until: Path, sample: Path, tmp_path: Path) -> None:
     """But for a line on a record's page that tells of entries with a later date.
 
-    A file that one may begin has a number where a later entry has its name already.
+    And but for the names of their files: a form must not give one of them to another.
     """
     for name, root in (("whole", sample), ("until", until)):
         told(root, "pages", str(tmp_path / name), "--as-of", moment)
@@ -101,7 +101,7 @@ def test_so_is_every_page(moment: str, until: Path, sample: Path, tmp_path: Path
 
 
 def words(page: str) -> list[str]:
-    return re.sub(r"(\?filename=[^&]*?)(?:-[0-9])?\.md", r"\1.md", page).split()
+    return re.sub(r'"files": ?\[[^\]]*\]', "", page).split()
 
 
 def pages(folder: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -19,10 +20,14 @@ from tests.spreadsheets.conftest import GOOD, HEADINGS, Clerk, workbook
 CANARIES = (
     "<img src=x onerror=alert(1)>", "{{ 7*7 }}", "---\nid: X", "## 具体诉求", "```", "]]>",
     "&lt;", "'; DROP TABLE x;--", "\\", "- [ ] x", "@everyone", "=HYPERLINK('http://x')", "+1",
-    "@SUM(A1)", "\u202etxt.exe", "\ufffe", "e\u0301", "\U0001f469\u200d\U0001f467", "null", "~",
+    "@SUM(A1)", "\u202etxt.exe", "e\u0301", "\U0001f469\u200d\U0001f467", "null", "~",
     "0x1F", "1e309", "2026-13-45", "…" * 70,
 )  # fmt: skip
-TEXT = st.text(max_size=40).map(lambda text: ILLEGAL_CHARACTERS_RE.sub("", text))
+# Of what no workbook can hold the library that writes it here knows but a part.
+NONCHARACTERS = re.compile("[\ufffe\uffff]")
+TEXT = st.text(max_size=40).map(
+    lambda text: NONCHARACTERS.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))
+)
 CELL = st.one_of(
     st.none(),
     st.sampled_from(CANARIES),

@@ -83,3 +83,22 @@ def test_a_default_that_does_not_fit_is_told_of_the_row(
     file = workbook(tmp_path / "台账.xlsx", [GOOD | {column: None}])
     (row,) = clerk.told("import", file, "--set", default)["rows"]
     assert (None, column) in [(each["cell"], each["column"]) for each in row["remarks"]]
+
+
+def test_a_report_is_written_over_nothing(clerk: Clerk, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "台账.xlsx", [GOOD])
+    before = file.read_bytes()
+    done = clerk.run("import", file, "--write", "--report", file)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+    assert file.read_bytes() == before
+    assert clerk.files() == {}
+
+
+def test_a_report_that_cannot_be_written_is_one_line_after_all_else(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    file = workbook(tmp_path / "台账.xlsx", [GOOD | {"编号": "WT-7"}])
+    done = clerk.run("import", file, "--write", "--report", tmp_path / "none" / "r.xlsx")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+    assert len(clerk.files()) == 1
+    assert (tmp_path / "台账.xlsx.ids.yml").exists()

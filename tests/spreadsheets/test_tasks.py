@@ -180,3 +180,10 @@ def test_whatever_is_filled_in_is_one_report_a_record_and_sound(
     findings = json.loads(clerk.run("check", "--format", "json", at=NOW).stdout)["summary"]
     assert findings["errors"] == 0
     assert reported(clerk, file)["summary"]["written"] == 0
+
+
+def test_a_sheet_that_cannot_be_written_is_one_line(agreed: Clerk, tmp_path: Path) -> None:
+    done = agreed.run(
+        "export", "tasks", tmp_path / "none" / "t.xlsx", "--department", "TECH", at=NOW
+    )
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)

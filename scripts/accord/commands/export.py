@@ -24,8 +24,7 @@ def export(setting: Setting, what: str, file: Path, department: str) -> None:  #
     """
     ledger = setting.ledger()
     setting.must_know(ledger, department=department)
-    if file.exists():  # somebody may have filled it in
-        raise CannotRun(say("{file} is there already; name another file.", file=file.name))
+    setting.must_be_new(file)
     now = setting.now(ledger.organization)
     tasks = [*open_tasks(ledger, department, now)]
     name = ledger.organization.departments[department].label

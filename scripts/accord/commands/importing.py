@@ -78,6 +78,8 @@ def import_(
     again when these are mended: what is there already is passed over. Exits with 1 if a row
     is refused.
     """
+    if report:
+        setting.must_be_new(report)
     ledger = setting.ledger()
     read = _read(file)
     if reports := filled(read):
@@ -94,8 +96,6 @@ def import_(
     desk = Desk(ledger, setting.now(ledger.organization))
     try:
         outcomes = tuple(imported(found.table, plan, desk, setting.root, write=write))
-        if report:
-            write_report(report, found.table, outcomes, setting.language)
     except OSError as error:
         raise CannotRun(str(error)) from None
     schema = ledger.schemas[plan.kind]
@@ -103,7 +103,16 @@ def import_(
     if write and (renamed := ids_text(outcomes)):
         _save(file.with_name(f"{file.name}.ids.yml"), renamed)
     tell_rows(told, place, setting, json_=json_)
+    if report:
+        _report(report, found, outcomes, setting)
     _end(outcomes)
+
+
+def _report(file: Path, found: Planned, outcomes: Iterable[Outcome], setting: Setting) -> None:
+    try:
+        write_report(file, found.table, outcomes, setting.language)
+    except OSError as error:
+        raise CannotRun(str(error)) from None
 
 
 def _end(outcomes: Iterable[Outcome]) -> NoReturn:

@@ -133,6 +133,15 @@ class Setting:
                 hint = say("Did you mean {value}?", value=near[0]) if near else ""
                 raise CannotRun(say("{sentence} {more}", sentence=message, more=hint))
 
+    def must_be_new(self, file: Path) -> None:
+        """Somebody may have worked in a spreadsheet: none is written over.
+
+        Raises:
+            CannotRun: there is such a file.
+        """
+        if file.exists():
+            raise CannotRun(say("{file} is there already; name another file.", file=file.name))
+
     def inside(self, path: Path) -> str:
         """A path, relative to where the command runs, as the repository knows it.
 

@@ -14,6 +14,7 @@ from accord.model import Severity
 from accord.spreadsheets.header import Table
 from accord.spreadsheets.outcome import Fate, Outcome
 from accord.spreadsheets.remark import Remark
+from accord.spreadsheets.saving import save
 
 # A cell holds no more, and Excel says so by refusing the whole file.
 LONGEST = 32_767
@@ -58,7 +59,7 @@ def write_report(path: Path, table: Table, outcomes: Iterable[Outcome], language
     sheet.set_column(0, 1, _WIDTH / 2)
     sheet.set_column(2, 2, _WIDE)
     sheet.set_column(3, len(names), _WIDTH)
-    book.close()
+    save(book)
 
 
 def _line(sheet: Worksheet, row: int, texts: Iterable[str], style: Format) -> None:

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from accord.language import LANGUAGES, Label, Message, say, words
 from accord.spreadsheets.report import FONT, LONGEST
+from accord.spreadsheets.saving import save
 from accord.spreadsheets.tasks import columns
 from accord.spreadsheets.tasks.columns import BEFORE, COLUMNS, HEADER, HOW, NOW, Column
 from accord.spreadsheets.tasks.openness import OpenTask
@@ -44,7 +45,7 @@ def write_tasks(
                 sheet.write_blank(row, place, None, number if column is NOW else open_)
     _behaviour(sheet, len(tasks))
     _mark(book, department)
-    book.close()
+    save(book)
 
 
 def _notes(sheet: Worksheet, book: Workbook, name: Label, now: datetime) -> None:

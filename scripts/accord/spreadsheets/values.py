@@ -73,23 +73,31 @@ class Reader:
         registry = self.names.organization.departments.values()
         advice = say("Write one of {names}.", names=[each.label for each in registry])
         unknown = tuple(
-            _wrong(cell, column, say("No department is called {name}.", name=name), advice)
+            _wrong(cell, column, self._no_department(name), advice)
             for name, code in zip(named, codes, strict=True)
             if code is None
         )
         found = [*dict.fromkeys(code or name for name, code in zip(named, codes, strict=True))]
         return Taken(found if several else found[0], unknown)
 
+    def _no_department(self, name: str) -> Message:
+        """Why a name stands for no department: there is none, or there are several."""
+        found = self.names.departments(name)
+        labels = [self.names.organization.departments[code].label for code in found]
+        if labels:
+            return say("{name} may be any of {names}.", name=name, names=labels)
+        return say("No department is called {name}.", name=name)
+
     def _named(self, cell: Cell) -> Iterator[str]:
         """The names in a list; 和 may stand between two, or be a part of one."""
-        for part in parts(cell.text):
+        for part in parts(cell.text, self.names.department):
             halves = _AND.split(part)
             known = self.names.department(part) or not all(map(self.names.department, halves))
             yield from [part] if known else halves
 
     def person(self, cell: Cell, column: str) -> Taken:
         """The id of one person, the first where several are named."""
-        named = parts(cell.text)
+        named = parts(cell.text, self.names.people)
         found = self.names.people(named[0] if named else cell.line)
         name = named[0] if named else cell.line
         remarks: list[Remark] = []

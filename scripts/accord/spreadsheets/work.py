@@ -16,7 +16,7 @@ from accord.language import say
 from accord.model import Fields, Severity
 from accord.spreadsheets import dates
 from accord.spreadsheets.criterion import criterion, document
-from accord.spreadsheets.names import parts
+from accord.spreadsheets.names import Names, parts
 from accord.spreadsheets.notes import is_counted, points
 from accord.spreadsheets.remark import Remark
 from accord.spreadsheets.row import Row
@@ -57,24 +57,22 @@ def worked(row: Row, fields: Fields, reader: Reader, on: date) -> Worked:
     return Worked(
         {name: value for name, value in made.items() if value},
         (*remarks, *late, *wanting),
-        tuple(_wholes(row)),
+        tuple(_wholes(row, reader.names)),
     )
 
 
-def _wholes(row: Row) -> Iterator[tuple[str, str]]:
+def _wholes(row: Row, names: Names) -> Iterator[tuple[str, str]]:
     for target in ("task", "deliverable"):
         for name, cell in row.of(target):
             cut = any(len(each) > _SHORT for each in points(cell.text))
             if cut or not is_counted(cell.text):
                 yield name, cell.text
-    for target, cell_is_whole in (("owner", _one_name), ("criterion", _a_title)):
-        for name, cell in row.of(target):
-            if not cell_is_whole(cell.line):
-                yield name, cell.text
-
-
-def _one_name(text: str) -> bool:
-    return len(parts(text)) == 1
+    for name, cell in row.of("owner"):
+        if len(parts(cell.text, names.people)) > 1:
+            yield name, cell.text
+    for name, cell in row.of("criterion"):
+        if not _a_title(cell.line):
+            yield name, cell.text
 
 
 def _a_title(text: str) -> bool:

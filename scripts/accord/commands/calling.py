@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -54,6 +55,23 @@ def calling(command: Callable[..., Any]) -> Callable[..., Any]:
             raise CannotRun(told(error, setting.language)) from None
 
     return run
+
+
+def must_be_about(repository: str, file: Path, forge: Forge) -> None:
+    """What another job handed on is for the forge's repository, and for no other.
+
+    Raises:
+        CannotRun: the file names another one.
+    """
+    if repository.lower() != forge.repository.lower():
+        raise CannotRun(
+            say(
+                "{file} is about {other}, not about {repository}.",
+                file=file,
+                other=harmless(repository),
+                repository=forge.repository,
+            )
+        )
 
 
 def told(error: ForgeError, language: str) -> str:

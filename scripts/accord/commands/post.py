@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from accord.commands.calling import calling, told
+from accord.commands.calling import calling, must_be_about, told
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.forge.forge import Forge
 from accord.forge.notice import Notice, NoticeError, notice
@@ -104,15 +104,7 @@ def _read(setting: Setting, forge: Forge, file: Path) -> Notice:
         raise CannotRun(say("{file}: {why}", file=file, why=error.message)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise CannotRun(say("{file}: {why}", file=file, why=str(error))) from None
-    if found.repository.lower() != forge.repository.lower():
-        raise CannotRun(
-            say(
-                "{file} is about {other}, not about {repository}.",
-                file=file,
-                other=harmless(found.repository),
-                repository=forge.repository,
-            )
-        )
+    must_be_about(found.repository, file, forge)
     return found
 
 

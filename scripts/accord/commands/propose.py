@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from accord.commands.calling import calling, present
+from accord.commands.calling import calling, must_be_about, present
 from accord.commands.setting import CannotRun, Setting, with_setting
 from accord.forge.forge import Forge
 from accord.forge.issued import Issued, NotIssued, Proposal, issued
@@ -81,13 +81,5 @@ def _read(file: Path, forge: Forge) -> Issued:
         raise CannotRun(error.message) from None
     except (OSError, UnicodeDecodeError) as error:
         raise CannotRun(say("{file}: {why}", file=file, why=str(error))) from None
-    if found.repository.lower() != forge.repository.lower():
-        raise CannotRun(
-            say(
-                "{file} is about {other}, not about {repository}.",
-                file=file,
-                other=harmless(found.repository),
-                repository=forge.repository,
-            )
-        )
+    must_be_about(found.repository, file, forge)
     return found

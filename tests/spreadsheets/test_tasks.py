@@ -120,6 +120,13 @@ def test_rows_that_were_overtaken_are_told(agreed: Clerk, author: Author, tmp_pa
     ]
 
 
+def test_what_was_told_before_may_have_been_overwritten(agreed: Clerk, tmp_path: Path) -> None:
+    file = exported(agreed, tmp_path / "t.xlsx")
+    fill_in(file, {1: {"上次": "²", "已完成": "首屏改完。", "下一步": "继续。"}})
+    (row,) = reported(agreed, file)["rows"]
+    assert row["remarks"]
+
+
 def test_what_lacks_words_or_a_number_is_refused_at_its_cell(agreed: Clerk, tmp_path: Path) -> None:
     file = exported(agreed, tmp_path / "t.xlsx")
     fill_in(file, {1: {"现在": "一大半", "已完成": "首屏改完。"}, 2: {"现在": 10}})

@@ -108,7 +108,7 @@ def _now(told: Told) -> int | None:
     """How far a task is by now; as far as before where nothing is said of it."""
     if text := told.cell(NOW).text:
         return percent(text)
-    return int(told.before) if told.before.isdigit() else None
+    return int(told.before) if told.before.isdecimal() else None
 
 
 def _place(told: Told) -> tuple[str, int]:

@@ -29,13 +29,18 @@ class Known:
         return next((each.id for each in named if self._is(each, filled)), None)
 
     def _is(self, record: Record, filled: Filled) -> bool:
-        text = record.form.text
+        text = f"\n{record.form.text}\n"
         if not filled.id and not _says_the_same(record, filled):
             return False
-        if filled.id and filled.id != record.id and notes.ledger_id(filled.id) not in text:
+        if filled.id and filled.id != record.id and _line(notes.ledger_id(filled.id)) not in text:
             return False
         day = self.ledger.organization.day(record.raised_at).isoformat()
-        return not filled.day or filled.day == day or notes.ledger_day(filled.day) in text
+        return not filled.day or filled.day == day or _line(notes.ledger_day(filled.day)) in text
+
+
+def _line(note: str) -> str:
+    """A note as a text has it: the number 1 is no part of 12."""
+    return f"\n{note}\n"
 
 
 def _says_the_same(record: Record, filled: Filled) -> bool:
